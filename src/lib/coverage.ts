@@ -1,0 +1,142 @@
+/**
+ * The coverage as a whole: originals with their copies, the lists that filter it, and the matrix of coverage and
+ * principles. All of it follows from the entries and the graph.
+ */
+import { facetAddress, FACETS, principleAddress, type Address, type FacetName } from './addresses.ts';
+import { originalOf } from './copies.ts';
+import { dateOf, type AnyEntry, type Entry } from './entries.ts';
+import { compareEntries, compareText, type Graph, type Mention } from './graph.ts';
+import { PRINCIPLES, type PrincipleNumber } from './ids.ts';
+
+type Coverage = Entry<'coverage'>;
+
+/** One voice: an original and the copies of it. */
+export interface Voice {
+  readonly original: Coverage;
+  readonly copies: readonly Coverage[];
+}
+
+/** Every record under its original, by date. */
+export function voicesOf(coverage: readonly Coverage[]): Voice[] {
+  const bySlug = new Map(coverage.map((entry) => [entry.slug, entry]));
+  const copies = new Map<Coverage, Coverage[]>();
+  for (const entry of [...coverage].sort(compareEntries)) {
+    const original = originalOf(entry, bySlug) ?? entry;
+    const known = copies.get(original) ?? [];
+    copies.set(original, original === entry ? known : [...known, entry]);
+  }
+  return [...copies].map(([original, list]) => ({ original, copies: list })).sort((a, b) => compareEntries(a.original, b.original));
+}
+
+/** What a record says of each part, its own mentions and those its original lends it. */
+export function mentionsBy(graph: Graph): Map<AnyEntry, Mention[]> {
+  const by = new Map<AnyEntry, Mention[]>();
+  const add = (entry: AnyEntry, mention: Mention) => {
+    const known = by.get(entry);
+    if (known === undefined) by.set(entry, [mention]);
+    else known.push(mention);
+  };
+  for (const mention of graph.mentions) {
+    add(mention.from, mention);
+    for (const copy of mention.carriedBy) add(copy, mention);
+  }
+  return by;
+}
+
+export interface MatrixCell {
+  readonly principle: PrincipleNumber;
+  readonly mentions: readonly Mention[];
+}
+export interface MatrixRow {
+  readonly entry: Coverage;
+  readonly isCopy: boolean;
+  readonly cells: readonly MatrixCell[];
+}
+export interface Matrix {
+  readonly rows: readonly MatrixRow[];
+  /** For each principle how many voices speak of it; a copy adds none. */
+  readonly voices: readonly { readonly principle: PrincipleNumber; readonly count: number }[];
+}
+
+/** Coverage down, principles across; a copy's row stands below its original's. */
+export function matrixOf(voices: readonly Voice[], graph: Graph): Matrix {
+  const by = mentionsBy(graph);
+  const rows = voices.flatMap(({ original, copies }) => [original, ...copies].map((entry, index): MatrixRow => ({
+    entry,
+    isCopy: index > 0,
+    cells: PRINCIPLES.map((principle) => ({
+      principle,
+      mentions: (by.get(entry) ?? []).filter(({ part }) => part === principleAddress(principle)),
+    })),
+  })));
+  const counts = PRINCIPLES.map((principle, index) => ({
+    principle,
+    count: rows.filter(({ isCopy, cells }) => !isCopy && (cells[index]?.mentions.length ?? 0) > 0).length,
+  }));
+  return { rows, voices: counts };
+}
+
+/** One list of coverage: `kind` and `explainer`, with the records that fit. */
+export interface Facet {
+  readonly name: FacetName;
+  /** As it stands in the address. */
+  readonly value: string;
+  /** As the content writes it: a publisher's name, a principle's number. */
+  readonly label: string;
+  readonly address: Address;
+  readonly voices: readonly Voice[];
+}
+
+/** What a record is filed under. Records without a day of publication are filed under the year `undated`. */
+export function facetValues(entry: Coverage, mentions: readonly Mention[]): Record<FacetName, readonly string[]> {
+  const { fields } = entry;
+  const principles = PRINCIPLES.filter((number) => mentions.some(({ part }) => part === principleAddress(number)));
+  return {
+    principle: principles.map(String),
+    year: [fields.published?.slice(0, 4) ?? 'undated'],
+    publisher: [fields.publisher],
+    kind: [fields.kind],
+    stance: [fields.stance],
+    language: [fields.language],
+  };
+}
+
+/** Every list of coverage, in the order of its facet and value. Each is a page. */
+export function facetsOf(voices: readonly Voice[], graph: Graph): Facet[] {
+  const by = mentionsBy(graph);
+  const entries = voices.flatMap(({ original, copies }) => [original, ...copies]);
+  return FACETS.flatMap((name) => {
+    const members = new Map<string, { label: string; fitting: Set<Coverage> }>();
+    for (const entry of entries) {
+      for (const label of facetValues(entry, by.get(entry) ?? [])[name]) {
+        const value = slugOf(label);
+        const known = members.get(value) ?? { label, fitting: new Set() };
+        known.fitting.add(entry);
+        members.set(value, known);
+      }
+    }
+    return [...members].sort(([a], [b]) => compareText(a, b)).map(([value, { label, fitting }]) =>
+      ({ name, value, label, address: facetAddress(name, value), voices: keep(voices, fitting) }));
+  });
+}
+
+/** The voices with the records that fit; a copy that fits without its original stands alone. */
+function keep(voices: readonly Voice[], fitting: ReadonlySet<Coverage>): Voice[] {
+  return voices.flatMap(({ original, copies }) => {
+    const kept = copies.filter((copy) => fitting.has(copy));
+    if (fitting.has(original)) return [{ original, copies: kept }];
+    return kept.map((copy) => ({ original: copy, copies: [] }));
+  });
+}
+
+export const recordsIn = (voices: readonly Voice[]): number => voices.reduce((sum, { copies }) => sum + 1 + copies.length, 0);
+
+/** `IELR Blog` → `ielr-blog`: letters and digits, accents off. */
+export const slugOf = (text: string): string =>
+  text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
+
+/** From first to last day, as far as known. */
+export const spanOf = (coverage: readonly Coverage[]): readonly string[] => {
+  const dates = coverage.flatMap(({ fields }) => dateOf(fields) ?? []).sort(compareText);
+  return [dates[0], dates.at(-1)].filter((date) => date !== undefined);
+};

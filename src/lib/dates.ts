@@ -1,0 +1,27 @@
+/** Days as the record writes them: `2018`, `2018-11` or `2018-11-12`, as precise as known (ISO 8601-1, calendar dates). */
+
+const PARTIAL = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
+
+/** Whether the text is a year, a month or a day that the calendar holds. */
+export function isPartialDate(text: string): boolean {
+  const [, year, month = '01', day = '01'] = PARTIAL.exec(text) ?? [];
+  if (year === undefined) return false;
+  const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === `${year}-${month}-${day}`;
+}
+
+/** `2018-11` against today `2018-11-12`: not in the future, since the month has begun. */
+export const isFuture = (date: string, today: string): boolean => date > today.slice(0, date.length);
+
+export const yearOf = (date: string): string => date.slice(0, 4);
+
+/** `2018-11-12` → `12 November 2018`; `2018-11` → `November 2018`; `2018` → `2018`. */
+export function formatDate(date: string, lang: string): string {
+  const [year, month, day] = date.split('-');
+  if (month === undefined) return year ?? date;
+  const options: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'long', timeZone: 'UTC' };
+  if (day !== undefined) options.day = 'numeric';
+  return new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, options).format(
+    new Date(`${year}-${month}-${day ?? '01'}T00:00:00Z`),
+  );
+}

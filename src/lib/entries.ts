@@ -1,0 +1,240 @@
+/**
+ * One content file, read: its fields, its passages and the problems that the file alone shows.
+ *
+ * What needs the other files (does the target exist, is a slug taken) is for `rules.ts`.
+ */
+import type { Node } from 'mdast';
+import type { z } from 'astro/zod';
+import { addressOfEntry, FACETS, locationOf, type Address, type Location } from './addresses.ts';
+import { isFuture, yearOf } from './dates.ts';
+import { readFrontMatter, type FrontMatter } from './front-matter.ts';
+import { isClaim, isMentionKind, MENTION_KINDS, principleNumber, SECTIONS } from './ids.ts';
+import { targetOf } from './links.ts';
+import { isParent, parseMarkdown, placeOf, plainText, walk, type MdxNode, type Parsed } from './markdown.ts';
+import { suggestion } from './nearest.ts';
+import { passagesOf, type Passage, type Passages } from './passages.ts';
+import type { Place, Problem, ProblemCode } from './problems.ts';
+import { longQuotationsIn, QUOTATION_CAP } from './quotations.ts';
+import * as schemas from './schemas.ts';
+
+/** A file of the content folder as it lies on the disk; `file` is its path from the project's folder. */
+export interface SourceFile {
+  readonly file: string;
+  readonly bytes: Uint8Array;
+}
+
+interface Fields {
+  text: schemas.TextFields;
+  principles: schemas.PrincipleFields;
+  coverage: schemas.CoverageFields;
+  pages: schemas.PageFields;
+}
+
+export interface Entry<C extends keyof Fields = keyof Fields> extends Location {
+  readonly collection: C;
+  readonly file: string;
+  readonly address: Address;
+  readonly fields: Fields[C];
+  readonly passages: readonly Passage[];
+  /** Where a field stands in the file. */
+  readonly placeOf: FrontMatter<unknown>['placeOf'];
+}
+export type AnyEntry = { [C in keyof Fields]: Entry<C> }[keyof Fields];
+
+/** What an `.mdx` file may show; each is a component under `src/components/live`. */
+export const COMPONENTS = ['Counts', 'Matrix', 'Report'] as const;
+
+export interface ReadEntry {
+  readonly entry?: AnyEntry;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads one file. `today` (`2026-11-21`) is the day that no date may lie after. Never throws on bad content. */
+export function readEntry({ file, bytes }: SourceFile, today: string): ReadEntry {
+  const problem = (code: ProblemCode, at: Place, found: string, expected: string, mend: string): Problem => ({ code, at, found, expected, mend });
+  const top: Place = { file, line: 1, column: 1 };
+
+  const location = locationOf(file);
+  if (location === undefined) {
+    const expected = 'text/en.md, principles/en/…, coverage/en/2018/… or pages/en/…, ending in .md or .mdx';
+    return { problems: [problem('no-place', top, file, expected, 'move it; see content/README.md, “What goes where”')] };
+  }
+  const decoded = decode(bytes);
+  if (decoded.source === undefined) {
+    const at = { file, line: decoded.line, column: decoded.column };
+    return { problems: [problem('not-utf-8', at, '', 'text in UTF-8', 'save the file again in the encoding UTF-8')] };
+  }
+
+  const source = decoded.source;
+  const front = readFrontMatter<z.ZodType>(file, source, schemas[SCHEMA[location.collection]]);
+  const parsed = parseMarkdown(file, source);
+  const cut = passagesOf(file, parsed.tree);
+  const problems = [
+    ...slugProblems(location, top),
+    ...front.problems,
+    ...parsed.problems,
+    ...(parsed.problems.length > 0 ? [] : [...nodeProblems(file, parsed), ...quotationProblems(file, parsed), ...passageProblems(file, location, cut)]),
+    ...cut.passages.flatMap(({ links }) => links.flatMap((link) => linkProblems(file, link))),
+  ];
+  if (front.fields === undefined) return { problems };
+
+  // The schema that was chosen by the collection is the one that made the fields.
+  const entry = { ...location, file, address: addressOfEntry(location), fields: front.fields, passages: cut.passages, placeOf: front.placeOf } as AnyEntry;
+  return { entry, problems: [...problems, ...dateProblems(entry, today)] };
+}
+
+const SCHEMA = { text: 'text', principles: 'principle', coverage: 'coverage', pages: 'page' } as const;
+
+function decode(bytes: Uint8Array): { source: string } | { source: undefined; line: number; column: number } {
+  try {
+    return { source: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
+  } catch {
+    const lines = new TextDecoder().decode(bytes).split('\uFFFD', 1)[0]?.split('\n') ?? [];
+    return { source: undefined, line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
+  }
+}
+
+const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const PAGES = ['about'];
+
+function slugProblems({ collection, slug }: Location, at: Place): Problem[] {
+  const rename = (code: ProblemCode, expected: string): Problem[] => [{ code, at, found: slug, expected, mend: 'rename the file' }];
+  if (collection === 'principles' && principleNumber(slug) === undefined) return rename('bad-slug', 'principle-1 to principle-9');
+  if (collection === 'pages' && !PAGES.includes(slug)) return rename('bad-slug', `one of ${PAGES.join(', ')}`);
+  if (collection !== 'coverage') return [];
+  if (!SLUG.test(slug)) return rename('bad-slug', 'lower-case letters, digits and single hyphens');
+  return FACETS.some((facet) => facet === slug) ? rename('reserved-slug', `none of ${FACETS.join(', ')}`) : [];
+}
+
+/** Nodes that no entry may hold: raw HTML, pictures, code in MDX, components that the site does not know. */
+function nodeProblems(file: string, { tree }: Parsed): Problem[] {
+  const problems: Problem[] = [];
+  walk(tree, (node) => {
+    const add = (code: ProblemCode, found: string, expected: string, mend: string) =>
+      problems.push({ code, at: placeOf(file, node), found, expected, mend });
+    const { type, name, value = '', attributes = [] } = node as Node as MdxNode;
+    if (type === 'html') add('raw-html', value, 'Markdown', 'write it in Markdown; to show a < write \\<');
+    else if (type === 'image' || type === 'imageReference') add('image', plainText(node), 'words, links and tables', 'take the picture out; the site draws its own from the data');
+    else if (type === 'mdxjsEsm' || type.endsWith('Expression')) add('mdx-code', value, 'components only, without import, export or { }', 'take it out; to show a brace write \\{');
+    else if (type.startsWith('mdxJsx')) {
+      const shown = `<${name ?? ''}>`;
+      if (name === null || name === undefined || /^[a-z]/.test(name)) add('raw-html', shown, 'Markdown', 'write it in Markdown');
+      else if (!COMPONENTS.some((known) => known === name)) add('unknown-component', shown, `one of ${COMPONENTS.join(', ')}`, suggestion(name, COMPONENTS, 'take it out'));
+      else if (attributes.length > 0 || (isParent(node) && node.children.length > 0)) add('mdx-code', shown, `<${name} /> without attributes or content`, 'take them out');
+    }
+  });
+  return problems;
+}
+
+const QUOTED_BLOCKS = new Set(['paragraph', 'tableCell', 'heading']);
+
+function quotationProblems(file: string, { tree }: Parsed): Problem[] {
+  const problems: Problem[] = [];
+  const mend = `keep ${QUOTATION_CAP} words at most and say the rest in your own; see content/README.md, “Words”`;
+  walk(tree, (node) => {
+    if (node.type === 'blockquote') {
+      const expected = `at most ${QUOTATION_CAP} words in “quotation marks”, with the speaker named`;
+      problems.push({ code: 'long-quotation', at: placeOf(file, node), found: plainText(node), expected, mend: 'quote the few words that are the fact, inside a sentence' });
+    }
+    if (!QUOTED_BLOCKS.has(node.type)) return;
+    for (const { words, count } of longQuotationsIn(plainText(node)))
+      problems.push({ code: 'long-quotation', at: placeOfWords(file, node, words), found: words, expected: `at most ${QUOTATION_CAP} words; these are ${count}`, mend });
+  });
+  return problems;
+}
+
+/** Where a quotation begins: the text node of the block that holds its first words. */
+function placeOfWords(file: string, block: Node, words: string): Place {
+  const start = words.slice(0, 20);
+  let place = placeOf(file, block);
+  let found = false;
+  walk(block, (node) => {
+    if (found || node.type !== 'text') return;
+    const index = node.value.replace(/\s/g, ' ').indexOf(start);
+    if (index < 0) return;
+    found = true;
+    const lines = node.value.slice(0, index).split('\n');
+    const from = placeOf(file, node);
+    place = { file, line: from.line + lines.length - 1, column: lines.length === 1 ? from.column + index : (lines.at(-1)?.length ?? 0) + 1 };
+  });
+  return place;
+}
+
+const NEEDED = {
+  text: SECTIONS.text,
+  principles: SECTIONS.principles,
+  coverage: ['summary', 'omits', 'confirmed', 'unconfirmed'],
+  pages: [],
+} as const satisfies Record<string, readonly string[]>;
+
+function passageProblems(file: string, { collection }: Location, { passages, stray }: Passages): Problem[] {
+  const problems: Problem[] = [];
+  const add = (code: ProblemCode, at: Place, found: string, expected: string, mend: string) => problems.push({ code, at, found, expected, mend });
+  const top: Place = { file, line: 1, column: 1 };
+  const known: readonly string[] = SECTIONS[collection];
+  const shape = 'see content/README.md, “Passages”';
+
+  if (passages.length === 0 && stray === undefined) {
+    add('empty-body', top, '', `passages: ${listed(known)}`, `write them below the fields; ${shape}`);
+    return problems;
+  }
+  if (stray !== undefined) add('stray-text', placeOf(file, stray), plainText(stray), 'a heading with an id before any text', `put it below its heading, for instance ## ${known[0]}; ${shape}`);
+
+  const seen = new Map<string, Passage>();
+  let last = -1;
+  for (const passage of passages) {
+    const { id, depth, at, text, claim } = passage;
+    const first = seen.get(id);
+    if (first !== undefined) add('duplicate-id', at, id, `each id once; it stands already in line ${first.at.line}`, 'give this passage an id of its own');
+    const place = isClaim(id) && collection === 'coverage' ? Number(id.slice(1)) / 1e6 + known.indexOf('claims') : known.indexOf(id);
+    const isKnown = place >= 0;
+    if (!isKnown) add('unknown-passage', at, id, `one of ${listed(known)}${collection === 'coverage' ? ', or c1, c2 …' : ''}`, suggestion(id, known, shape));
+    else if (depth !== (isClaim(id) ? 3 : 2)) add('unknown-passage', at, `${'#'.repeat(depth)} ${id}`, isClaim(id) ? `### ${id}, below ## claims` : `## ${id}`, 'change the number of hashes');
+    else if (place < last && first === undefined) add('passage-order', at, id, `the order ${listed(known)}, claims by number`, 'move it to its place');
+    if (isKnown) last = Math.max(last, place);
+    if (isClaim(id) && claim === undefined) add('claim-line', at, text.split('\n', 1)[0] ?? '', 'Speaker · type, or Speaker · figure · as of 2018-11-12', 'see content/README.md, “Claims”');
+    if (claim?.type === 'figure' && claim.asOf === undefined) add('claim-line', at, `${claim.speaker} · figure`, 'a figure says when it held', 'add the day: · as of 2018-11-12');
+    if (text === '' && id !== 'claims') add('empty-passage', at, id, 'words below the heading', 'write them, or take the heading out');
+    seen.set(id, first ?? passage);
+  }
+  for (const id of NEEDED[collection]) {
+    if (!seen.has(id)) add('missing-passage', top, '', `## ${id}`, `add it; ${shape}`);
+  }
+  return problems;
+}
+
+const listed = (ids: readonly string[]): string => (ids.length > 8 ? `${ids.slice(0, 2).join(', ')} … ${ids.at(-1)}` : ids.join(', '));
+
+const EMPTY_LABELS = new Set(['', 'here', 'this', 'link', 'click here', 'read more', 'more', 'ici', 'lien']);
+
+function linkProblems(file: string, { url, title, words, at }: Passage['links'][number]): Problem[] {
+  const problems: Problem[] = [];
+  const see = 'see content/README.md, “Linking”';
+  const target = targetOf(file, url);
+  const add = (code: ProblemCode, found: string, expected: string, mend: string) => problems.push({ code, at, found, expected, mend });
+  if (target.to === 'malformed') add('link-form', url, 'a relative path to a content file, or an https address', see);
+  if (target.to === 'outside') add('link-outside', url, 'a target inside content/', see);
+  if (EMPTY_LABELS.has(words.toLowerCase().trim())) add('link-label', words, 'words that name the target', 'link the words that say what is there');
+  if (title !== '' && target.to === 'content' && !isMentionKind(title)) add('unknown-kind', title, `one of ${MENTION_KINDS.join(', ')}`, suggestion(title, MENTION_KINDS, 'see content/README.md, “Kinds of mention”'));
+  if (title !== '' && target.to === 'web') add('unknown-kind', title, 'no title on a link to another site', 'take the title out');
+  return problems;
+}
+
+function dateProblems(entry: AnyEntry, today: string): Problem[] {
+  const problems: Problem[] = [];
+  const future = (at: Place, date: string | undefined) => {
+    if (date !== undefined && isFuture(date, today))
+      problems.push({ code: 'future-date', at, found: date, expected: `a day up to ${today}`, mend: 'correct the date' });
+  };
+  if (entry.collection === 'text') future(entry.placeOf('date'), entry.fields.date);
+  if (entry.collection !== 'coverage') return problems;
+  for (const field of ['published', 'notBefore', 'corrected'] as const) future(entry.placeOf(field), entry.fields[field]);
+  for (const { claim, at } of entry.passages) future(at, claim?.asOf);
+  const date = dateOf(entry.fields);
+  if (date !== undefined && entry.year !== undefined && entry.year !== yearOf(date))
+    problems.push({ code: 'wrong-year', at: entry.placeOf(entry.fields.published === undefined ? 'notBefore' : 'published'), found: date, expected: `a day in ${entry.year}, the year of the folder`, mend: `move the file to the folder ${yearOf(date)}, or correct the date` });
+  return problems;
+}
+
+/** The day by which a record is sorted: of publication, or the earliest that can be worked out. */
+export const dateOf = ({ published, notBefore }: Pick<schemas.CoverageFields, 'published' | 'notBefore'>): string | undefined => published ?? notBefore;

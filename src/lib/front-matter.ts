@@ -1,0 +1,91 @@
+/**
+ * What the fields of a file say, with the line and column of each.
+ *
+ * Takes the source of a file and the schema of its kind; gives the fields or the problems, never both.
+ */
+import { LineCounter, isMap, isScalar, parseDocument, type Document } from 'yaml';
+import type { z } from 'astro/zod';
+import type { Place, Problem, ProblemCode } from './problems.ts';
+import { suggestion } from './nearest.ts';
+
+const SEE = 'see content/README.md, “Fields”';
+
+export interface FrontMatter<T> {
+  readonly fields?: T;
+  readonly problems: readonly Problem[];
+  /** Where a field stands: its value, or the front matter's first line. */
+  readonly placeOf: (...path: (string | number)[]) => Place;
+}
+
+/** Reads the block between the two `---` lines at the head of `source`; `file` names it in problems. */
+export function readFrontMatter<S extends z.ZodType>(file: string, source: string, schema: S): FrontMatter<z.infer<S>> {
+  const top: Place = { file, line: 1, column: 1 };
+  const problem = (code: ProblemCode, at: Place, found: string, expected: string, mend: string): Problem =>
+    ({ code, at, found, expected, mend });
+
+  const block = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)(?:^|\n)---[ \t]*(?:\r?\n|$)/.exec(source);
+  if (block === null) {
+    const found = source.split('\n', 1)[0] ?? '';
+    const mend = `begin the file with its fields between two lines of three hyphens; ${SEE}`;
+    return { problems: [problem('front-matter-missing', top, found, 'a line --- and a second one below the fields', mend)], placeOf: () => top };
+  }
+  const yaml = block[1] ?? '';
+  const offset = source.indexOf('\n') + 1;
+  const counter = new LineCounter();
+  const document = parseDocument(yaml, { lineCounter: counter, prettyErrors: false, uniqueKeys: true });
+  const lines = source.slice(0, offset).split('\n').length - 1;
+  const place = (position: number): Place => {
+    const { line, col } = counter.linePos(position);
+    return { file, line: line + lines, column: col };
+  };
+  const placeOf = (...path: (string | number)[]): Place => place(positionOf(document, path));
+
+  if (document.errors.length > 0) {
+    return {
+      problems: document.errors.map((error) =>
+        problem('broken-yaml', place(error.pos[0]), lineAt(yaml, error.pos[0]), `YAML: ${firstSentence(error.message)}`,
+          'quote a value that holds a colon or begins with a special character, and indent with spaces')),
+      placeOf,
+    };
+  }
+
+  const result = schema.safeParse(document.toJS() ?? {});
+  if (result.success) return { fields: result.data, problems: [], placeOf };
+  const problems = result.error.issues.flatMap((issue) => {
+    const path = issue.path.map((key) => (typeof key === 'number' ? key : String(key)));
+    const name = path.join('.');
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) =>
+        problem('unknown-key', place(keyPosition(document, [...path, key])), key, 'a field of this kind of entry',
+          suggestion(key, keysOf(schema), `take it out, or ${SEE}`)));
+    }
+    const value = document.getIn(path);
+    const code = value === undefined ? 'missing-key' : 'wrong-value';
+    const found = value === undefined ? '' : String(document.getIn(path, false));
+    const mend = code === 'missing-key' ? `add a line ${name}: …; ${SEE}` : `correct ${name}; ${SEE}`;
+    return [problem(code, placeOf(...path), found, `${name}: ${issue.message}`, mend)];
+  });
+  return { problems, placeOf };
+}
+
+/** Where the value at `path` begins; for a missing one the nearest value above it. */
+function positionOf(document: Document, path: readonly (string | number)[]): number {
+  for (let depth = path.length; depth > 0; depth--) {
+    const node = document.getIn(path.slice(0, depth), true);
+    if (hasRange(node)) return node.range[0];
+  }
+  return 0;
+}
+
+function keyPosition(document: Document, path: readonly (string | number)[]): number {
+  const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+  const pair = isMap(parent) ? parent.items.find(({ key }) => isScalar(key) && String(key.value) === String(path.at(-1))) : undefined;
+  return hasRange(pair?.key) ? pair.key.range[0] : 0;
+}
+
+const hasRange = (node: unknown): node is { range: [number, number, number] } =>
+  typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range);
+
+const keysOf = (schema: z.ZodType): string[] => ('shape' in schema ? Object.keys(schema.shape as object) : []);
+const lineAt = (text: string, position: number): string => text.slice(text.lastIndexOf('\n', position - 1) + 1).split('\n', 1)[0] ?? '';
+const firstSentence = (text: string): string => text.split('\n', 1)[0] ?? text;

@@ -1,0 +1,45 @@
+/**
+ * Where a link in a content file leads, judged from the link and the file's own path.
+ *
+ * Authors write relative links between content files. Nothing here knows which files exist: whether the target is
+ * there is for `rules.ts` to say, once all files are read.
+ */
+import { addressOfEntry, locationOf, withFragment, type Address } from './addresses.ts';
+import type { Lang } from './ids.ts';
+
+export type Target =
+  | { readonly to: 'content'; readonly file: string; readonly id: string; readonly address: Address; readonly lang: Lang }
+  | { readonly to: 'web'; readonly url: string }
+  | { readonly to: 'outside' | 'no-entry' | 'malformed' };
+
+/** What the link `url`, written in the content file `from`, leads to. Never throws. */
+export function targetOf(from: string, url: string): Target {
+  if (/^https?:\/\//i.test(url)) return URL.canParse(url) ? { to: 'web', url } : { to: 'malformed' };
+  if (/^[a-z][a-z0-9+.-]*:/i.test(url) || url.startsWith('/') || url.includes('?') || url.includes('\\')) return { to: 'malformed' };
+  const [path = '', id = '', ...rest] = url.split('#');
+  if (rest.length > 0 || (path === '' && id === '')) return { to: 'malformed' };
+  const file = path === '' ? from : resolvePath(from, decoded(path));
+  if (file === undefined) return { to: 'outside' };
+  const location = locationOf(file);
+  if (location === undefined) return { to: 'no-entry' };
+  return { to: 'content', file, id: decoded(id), address: withFragment(addressOfEntry(location), decoded(id)), lang: location.lang };
+}
+
+/** `content/coverage/en/2018/x.md` and `../../../text/en.md` → `content/text/en.md`; undefined above `content/`. */
+export function resolvePath(from: string, path: string): string | undefined {
+  const parts = from.split('/').slice(0, -1);
+  for (const part of path.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '.' && part !== '') parts.push(part);
+    if (parts[0] !== 'content') return undefined;
+  }
+  return parts.join('/');
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

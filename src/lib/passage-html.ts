@@ -1,0 +1,27 @@
+/**
+ * A rendered entry, cut into its passages: id → HTML.
+ *
+ * Astro renders a file as one piece of HTML, in which each passage's heading is its id (`<h2 id="p6">p6</h2>`). Pages
+ * show passages one by one, with notes and backlinks between them.
+ */
+
+const HEADING = /<h([23]) id="([a-z0-9-]+)">\2<\/h\1>/g;
+const NOTES = /<section[^>]*data-footnotes/;
+
+/** Cuts at the headings that are ids; the headings themselves are dropped, footnotes stay with the last passage. */
+export function passageHtml(html: string): Map<string, string> {
+  const heads = [...html.matchAll(HEADING)];
+  const notes = NOTES.exec(html)?.index ?? html.length;
+  return new Map(heads.map((head, index) => {
+    const start = head.index + head[0].length;
+    const end = heads[index + 1]?.index ?? notes;
+    const tail = index === heads.length - 1 ? html.slice(notes) : '';
+    return [head[2] ?? '', (html.slice(start, end) + tail).trim()];
+  }));
+}
+
+/** A claim without its first line, `speaker · type`, which the page shows in its own way. */
+export const withoutClaimLine = (html: string): string => html.replace(/^<p>[\s\S]*?<\/p>\s*/, '');
+
+/** A single paragraph without its `<p>`, for text that stands inside another element. */
+export const inline = (html: string): string => html.replace(/^<p>([\s\S]*)<\/p>$/, (all, body: string) => (body.includes('<p>') ? all : body));

@@ -1,0 +1,129 @@
+/**
+ * A file's passages: what stands below each heading that is an id, and the links in it with the words around them.
+ *
+ * Takes a parsed file and gives its passages in order; whether they are the right ones is for `rules.ts` to say.
+ */
+import type { Heading, Link, LinkReference, Nodes, Parent, Root, RootContent } from 'mdast';
+import { isClaimType, type ClaimType } from './ids.ts';
+import { isPartialDate } from './dates.ts';
+import { placeOf, plainText, walk } from './markdown.ts';
+import type { Place } from './problems.ts';
+
+export interface PassageLink {
+  readonly url: string;
+  /** The kind of mention, as written in the link's title; empty where none is written. */
+  readonly title: string;
+  readonly at: Place;
+  /** The link's own words, and those before and after it in its sentence. */
+  readonly words: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** The first line of a claim: `Louise Matsakis · figure · as of 2018-11-12`. */
+export interface ClaimLine {
+  readonly speaker: string;
+  readonly type: ClaimType;
+  readonly asOf?: string;
+}
+
+export interface Passage {
+  readonly id: string;
+  readonly depth: number;
+  readonly at: Place;
+  readonly text: string;
+  readonly links: readonly PassageLink[];
+  readonly claim?: ClaimLine;
+}
+
+export interface Passages {
+  readonly passages: readonly Passage[];
+  /** What stands before the first heading, front matter left out. */
+  readonly stray: RootContent | undefined;
+}
+
+/** Cuts a tree at its headings. `file` names the places. */
+export function passagesOf(file: string, tree: Root): Passages {
+  const body = tree.children.filter(({ type }) => type !== 'yaml');
+  const starts = body.flatMap((node, index) => (node.type === 'heading' ? [index] : []));
+  const definitions = definitionsIn(tree);
+  const passages = starts.map((start, index) => {
+    const heading = body[start] as Heading;
+    const blocks = body.slice(start + 1, starts[index + 1]);
+    const claim = readClaimLine(blocks[0]);
+    const content = claim === undefined ? blocks : blocks.slice(1);
+    return {
+      id: plainText(heading),
+      depth: heading.depth,
+      at: placeOf(file, heading),
+      text: content.map(plainText).join('\n').trim() || content.map(componentName).join(' ').trim(),
+      links: linksIn(file, content, definitions),
+      ...(claim && { claim }),
+    };
+  });
+  return { passages, stray: starts[0] === 0 ? undefined : body[0] };
+}
+
+const componentName = (node: RootContent): string => ('name' in node && typeof node.name === 'string' ? `<${node.name} />` : '');
+
+/** Reads `speaker · type · as of day` from the first block of a claim; undefined where it is no such line. */
+export function readClaimLine(block: RootContent | undefined): ClaimLine | undefined {
+  if (block?.type !== 'paragraph') return undefined;
+  const [speaker, type, asOf, ...rest] = plainText(block).split(' · ');
+  if (!speaker || type === undefined || !isClaimType(type) || rest.length > 0) return undefined;
+  if (asOf === undefined) return { speaker, type };
+  const day = /^as of (\S+)$/.exec(asOf)?.[1];
+  return day !== undefined && isPartialDate(day) ? { speaker, type, asOf: day } : undefined;
+}
+
+const definitionsIn = (tree: Root): Map<string, { url: string; title: string }> => {
+  const found = new Map<string, { url: string; title: string }>();
+  walk(tree, (node) => {
+    if (node.type === 'definition' && !found.has(node.identifier)) found.set(node.identifier, { url: node.url, title: node.title ?? '' });
+  });
+  return found;
+};
+
+const BLOCKS = new Set(['paragraph', 'tableCell', 'heading']);
+
+function linksIn(file: string, blocks: readonly RootContent[], definitions: ReturnType<typeof definitionsIn>): PassageLink[] {
+  const links: PassageLink[] = [];
+  walk({ type: 'root', children: [...blocks] } as Root, (node, above) => {
+    if (node.type !== 'link' && node.type !== 'linkReference') return;
+    const target = node.type === 'link' ? node : definitions.get(node.identifier);
+    if (target === undefined) return;
+    const block = above.findLast(({ type }) => BLOCKS.has(type));
+    links.push({ url: target.url, title: target.title ?? '', at: placeOf(file, node), ...sentenceAround(node, block ?? node) });
+  });
+  return links;
+}
+
+/** Excerpts longer than this are cut down to the sentence that holds the link. */
+const EXCERPT = 260;
+
+/** The words of a link and of the sentence around it within its block. */
+export function sentenceAround(link: Link | LinkReference, block: Parent): Pick<PassageLink, 'before' | 'words' | 'after'> {
+  const [before, after] = textAround(block, link);
+  const words = plainText(link);
+  const all = before + words + after;
+  if (all.length <= EXCERPT) return { before: fold(before).trimStart(), words, after: fold(after).trimEnd() };
+  const segments = [...new Intl.Segmenter('en', { granularity: 'sentence' }).segment(all)];
+  const first = segments.findLast(({ index }) => index <= before.length)?.index ?? 0;
+  const end = before.length + words.length;
+  const last = segments.find(({ index, segment }) => index + segment.length >= end);
+  const stop = last === undefined ? all.length : last.index + last.segment.length;
+  return { before: fold(all.slice(first, before.length)).trimStart(), words, after: fold(all.slice(end, stop)).trimEnd() };
+}
+
+const fold = (text: string): string => text.replace(/\s+/g, ' ');
+
+/** The text of `block` before and after `link`. */
+function textAround(block: Parent, link: Nodes): [string, string] {
+  let [before, after, passed] = ['', '', false];
+  walk(block, (node, above) => {
+    if (node === link) passed = true;
+    else if (above.includes(link as Parent)) return;
+    else if ('value' in node && node.type !== 'html') passed ? (after += node.value) : (before += node.value);
+  });
+  return [before, after];
+}

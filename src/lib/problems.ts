@@ -1,0 +1,104 @@
+/**
+ * What an author must mend: where it is, what is wrong, what was expected, how to mend it.
+ *
+ * Finding problems is the business of the other modules; this one knows their names and how they are printed.
+ */
+
+/** Every kind of problem, with the words that head its message. */
+export const CATALOGUE = {
+  'not-utf-8': 'not UTF-8',
+  'no-place': 'a file that has no place here',
+  'front-matter-missing': 'no front matter',
+  'broken-yaml': 'broken front matter',
+  'unknown-key': 'unknown field',
+  'missing-key': 'missing field',
+  'wrong-value': 'wrong value',
+  'future-date': 'a date in the future',
+  'wrong-year': 'in the folder of another year',
+  'broken-markdown': 'broken MDX',
+  'raw-html': 'raw HTML',
+  'mdx-code': 'code in MDX',
+  'unknown-component': 'unknown component',
+  image: 'a picture',
+  'empty-body': 'nothing below the front matter',
+  'stray-text': 'text outside a passage',
+  'unknown-passage': 'unknown passage',
+  'missing-passage': 'missing passage',
+  'empty-passage': 'empty passage',
+  'passage-order': 'passage out of order',
+  'duplicate-id': 'an id used twice',
+  'duplicate-slug': 'two files with one slug',
+  'reserved-slug': 'a slug that is taken',
+  'bad-slug': 'a slug that cannot be an address',
+  'claim-line': 'a claim without its first line',
+  'long-quotation': 'a quotation over the cap',
+  'unknown-kind': 'unknown kind of mention',
+  'link-form': 'a link that the site cannot follow',
+  'link-label': 'link text that says nothing',
+  'link-outside': 'a link out of content',
+  'unknown-target': 'no such file',
+  'unknown-fragment': 'no such passage',
+  'no-segment': 'coverage that touches no part of the Call',
+  'missing-principle': 'a principle is missing',
+  'missing-text': 'the text is missing',
+  'unknown-original': 'no such original',
+  'copy-circle': 'copies in a circle',
+  'unknown-cut': 'no such claim in the original',
+  'lost-address': 'a released address would die',
+} as const;
+
+export type ProblemCode = keyof typeof CATALOGUE;
+
+/** A place in a source file: the path from the project's folder, line and column from 1. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly at: Place;
+  /** What stands there, as written; empty where something is missing. */
+  readonly found: string;
+  readonly expected: string;
+  readonly mend: string;
+}
+
+/** By file, then line, then column. */
+export function sortProblems(problems: readonly Problem[]): Problem[] {
+  const compare = (a: string | number, b: string | number) => (a < b ? -1 : a > b ? 1 : 0);
+  return [...problems].sort(
+    (a, b) => compare(a.at.file, b.at.file) || compare(a.at.line, b.at.line) || compare(a.at.column, b.at.column),
+  );
+}
+
+/**
+ * One problem as printed:
+ *
+ *     content/coverage/en/2018/example.md:14:7  no such passage
+ *         found     ../../../text/en.md#p31
+ *         expected  an id in content/text/en.md
+ *         mend      did you mean #p13?
+ */
+export function formatProblem({ code, at, found, expected, mend }: Problem): string {
+  const rows = [
+    `${at.file}:${at.line}:${at.column}  ${CATALOGUE[code]}`,
+    found && `    found     ${visible(found)}`,
+    `    expected  ${expected}`,
+    `    mend      ${mend}`,
+  ];
+  return rows.filter(Boolean).join('\n');
+}
+
+/** All problems in reading order, and a last line that counts them. */
+export function formatProblems(problems: readonly Problem[]): string {
+  const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
+  return [...sortProblems(problems).map(formatProblem), `${count}; the last good build stays as it is`].join('\n\n');
+}
+
+/** On one line, cut to a readable length, control characters shown as a symbol. */
+const visible = (text: string): string => {
+  const line = text.replace(/\s+/g, ' ').replace(/\p{Cc}/gu, '␣').trim();
+  return line.length > 120 ? `${line.slice(0, 119)}…` : line;
+};

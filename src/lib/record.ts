@@ -1,0 +1,133 @@
+/**
+ * The whole record: every content file read and checked, and what the pages of one language show of it.
+ *
+ * `readRecord` is what the build, the tests and the commands call; `editionOf` is what the pages call.
+ */
+import {
+  ABOUT, addressOfEntry, CALL, coverageAddress, COVERAGE_INDEX, HOME, principleAddress, PRINCIPLES_INDEX, SEARCH,
+  segmentAddress, withFragment, type Address,
+} from './addresses.ts';
+import { carriedClaims, originalOf } from './copies.ts';
+import { facetsOf, matrixOf, voicesOf, type Facet, type Matrix, type Voice } from './coverage.ts';
+import { readEntry, type AnyEntry, type Entry, type SourceFile } from './entries.ts';
+import { compareText, graphOf, type Graph } from './graph.ts';
+import { DEFAULT_LANG, isClaim, LANGUAGES, PRINCIPLES, principleId, principleNumber, SEGMENTS, type Lang, type PrincipleNumber } from './ids.ts';
+import { LEDGER_FILE, movedPages, readLedger, type LedgerLine } from './ledger.ts';
+import type { Problem } from './problems.ts';
+import { coverageProblems, ledgerProblems, linkProblems, missingParts, slugProblems } from './rules.ts';
+
+export interface Record {
+  readonly entries: readonly AnyEntry[];
+  readonly ledger: readonly LedgerLine[];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads all files below `content/`, in any order: entries and the ledger. `today` is a day such as `2026-11-21`.
+ * Addresses can be judged only when nothing else is wrong, so the ledger is checked last and only then.
+ */
+export function readRecord(files: readonly SourceFile[], today: string): Record {
+  const sources = files.filter(({ file }) => !IGNORED.test(file) && file !== LEDGER_FILE);
+  const read = [...sources].sort((a, b) => compareText(a.file, b.file)).map((source) => readEntry(source, today));
+  const entries = read.flatMap(({ entry }) => entry ?? []);
+  const ledgerSource = files.find(({ file }) => file === LEDGER_FILE)?.bytes ?? new Uint8Array();
+  const ledger = readLedger(new TextDecoder().decode(ledgerSource));
+  const problems = [
+    ...read.flatMap((one) => one.problems),
+    ...slugProblems(entries),
+    ...missingParts(entries),
+    ...linkProblems(entries),
+    ...coverageProblems(entries),
+  ];
+  if (problems.length > 0) return { entries, ledger, problems };
+  return { entries, ledger, problems: ledgerProblems(LEDGER_FILE, ledger, new Set(addressesOf(editionOf(entries, DEFAULT_LANG, ledger)))) };
+}
+
+const IGNORED = /(^|\/)(README\.md|\.[^/]*)$/;
+
+export interface Principle {
+  readonly number: PrincipleNumber;
+  readonly address: Address;
+  readonly entry: Entry<'principles'>;
+}
+
+/** Everything that the pages of one language show. */
+export interface Edition {
+  readonly lang: Lang;
+  readonly text: Entry<'text'>;
+  readonly principles: readonly Principle[];
+  readonly coverage: readonly Entry<'coverage'>[];
+  readonly voices: readonly Voice[];
+  readonly pages: readonly Entry<'pages'>[];
+  readonly graph: Graph;
+  readonly matrix: Matrix;
+  readonly facets: readonly Facet[];
+  readonly redirects: readonly { readonly from: Address; readonly to: Address }[];
+}
+
+/** The languages that hold the whole Call and so have an edition. */
+export const languagesOf = (entries: readonly AnyEntry[]): Lang[] =>
+  LANGUAGES.filter((lang) => entries.some((entry) => entry.collection === 'text' && entry.lang === lang));
+
+/** The edition of one language. Throws where the language has no text: check `languagesOf` first. */
+export function editionOf(entries: readonly AnyEntry[], lang: Lang, ledger: readonly LedgerLine[] = []): Edition {
+  const own = entries.filter((entry) => entry.lang === lang);
+  const text = own.find((entry) => entry.collection === 'text');
+  if (text === undefined) throw new Error(`no text in the language ${lang}`);
+  const graph = graphOf(own);
+  const coverage = own.filter((entry) => entry.collection === 'coverage');
+  const voices = voicesOf(coverage);
+  const principles = own.filter((entry) => entry.collection === 'principles').flatMap((entry): Principle[] => {
+    const number = principleNumber(entry.slug);
+    return number === undefined ? [] : [{ number, address: addressOfEntry(entry), entry }];
+  }).sort((a, b) => a.number - b.number);
+  return {
+    lang, text, principles, coverage, voices, graph,
+    pages: own.filter((entry) => entry.collection === 'pages'),
+    matrix: matrixOf(voices, graph),
+    facets: facetsOf(voices, graph),
+    redirects: [
+      ...PRINCIPLES.map((number) => ({ from: `/p${number}/` as Address, to: principleAddress(number) })),
+      ...movedPages(ledger).map(({ from, to }) => ({ from: from as Address, to: to as Address })),
+    ],
+  };
+}
+
+/** Every address of an edition, pages and fragments, in the order of the site. */
+export function addressesOf(edition: Edition): Address[] {
+  const passages = (entry: AnyEntry) => [entry.address, ...entry.passages.map(({ id }) => withFragment(entry.address, id))];
+  return [
+    HOME,
+    CALL, ...SEGMENTS.map(segmentAddress),
+    PRINCIPLES_INDEX, ...PRINCIPLES.map((number) => withFragment(PRINCIPLES_INDEX, principleId(number))),
+    ...edition.principles.flatMap(({ entry }) => passages(entry)),
+    COVERAGE_INDEX, ...edition.voices.flatMap(({ original, copies }) => [original, ...copies].flatMap(passages)),
+    ...edition.facets.map(({ address }) => address),
+    SEARCH,
+    ...(edition.pages.some(({ address }) => address === ABOUT) ? [] : [ABOUT]), ...edition.pages.flatMap(passages),
+    ...edition.redirects.map(({ from }) => from),
+  ];
+}
+
+/** What an edition holds, counted: the figures on the home and about pages. */
+export function countsOf({ coverage, voices, graph, principles, text }: Edition) {
+  return {
+    segments: text.passages.length,
+    principles: principles.length,
+    coverage: coverage.length,
+    voices: voices.length,
+    copies: coverage.length - voices.length,
+    claims: coverage.reduce((sum, entry) => sum + entry.passages.filter(({ id }) => isClaim(id)).length, 0),
+    mentions: graph.mentions.length,
+  };
+}
+export type Counts = ReturnType<typeof countsOf>;
+
+/** For a copy: its original, the claims it carries and those it cuts; undefined for an original. */
+export function copyOf(edition: Edition, entry: Entry<'coverage'>) {
+  const original = originalOf(entry, new Map(edition.coverage.map((one) => [one.slug, one])));
+  if (original === undefined || original === entry) return undefined;
+  const carried = carriedClaims(entry, original);
+  const cut = original.passages.filter((passage) => isClaim(passage.id) && !carried.includes(passage));
+  return { original, carried, cut, addressOf: (id: string) => coverageAddress(original.slug, id) };
+}

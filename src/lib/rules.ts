@@ -1,0 +1,123 @@
+/**
+ * What only all files together show: targets that do not exist, slugs used twice, copies without an original, parts of
+ * the Call that are missing, addresses that would die.
+ */
+import { fragmentOf, pageOf, type Address } from './addresses.ts';
+import { claimsOf, expandCuts, originalOf } from './copies.ts';
+import type { AnyEntry, Entry } from './entries.ts';
+import { DEFAULT_LANG, PRINCIPLES, principleId } from './ids.ts';
+import type { LedgerLine } from './ledger.ts';
+import { targetOf } from './links.ts';
+import { nearest } from './nearest.ts';
+import { CALL } from './addresses.ts';
+import type { Place, Problem, ProblemCode } from './problems.ts';
+
+type Coverage = Entry<'coverage'>;
+
+const problem = (code: ProblemCode, at: Place, found: string, expected: string, mend: string): Problem => ({ code, at, found, expected, mend });
+const topOf = ({ file }: Pick<AnyEntry, 'file'>): Place => ({ file, line: 1, column: 1 });
+
+export const coverageIn = (entries: readonly AnyEntry[]): Coverage[] => entries.filter((entry) => entry.collection === 'coverage');
+
+/** The first entry of each address and language, and a problem for each further one. */
+export function slugProblems(entries: readonly AnyEntry[]): Problem[] {
+  const first = new Map<string, AnyEntry>();
+  return entries.flatMap((entry) => {
+    const key = `${entry.lang} ${entry.address}`;
+    const taken = first.get(key);
+    if (taken === undefined) first.set(key, entry);
+    return taken === undefined ? [] : [problem('duplicate-slug', topOf(entry), entry.slug, `one file for ${entry.address}; ${taken.file} has it already`, 'rename one of the two')];
+  });
+}
+
+/** The default language holds the whole Call: its text and all nine principles. */
+export function missingParts(entries: readonly AnyEntry[]): Problem[] {
+  const own = entries.filter(({ lang }) => lang === DEFAULT_LANG);
+  const place = (file: string): Place => ({ file, line: 1, column: 1 });
+  const text = own.some(({ collection }) => collection === 'text') ? []
+    : [problem('missing-text', place(`content/text/${DEFAULT_LANG}.md`), '', 'the text of the Call, 25 passages', 'write the file; see content/README.md, “What goes where”')];
+  const principles = PRINCIPLES.filter((number) => !own.some(({ collection, slug }) => collection === 'principles' && slug === principleId(number)));
+  return [...text, ...principles.map((number) =>
+    problem('missing-principle', place(`content/principles/${DEFAULT_LANG}/principle-${number}.md`), '', 'an entry for each of the nine principles', 'write the file; see content/README.md, “What goes where”'))];
+}
+
+/** Links to files and passages that are not there, with the nearest that is. */
+export function linkProblems(entries: readonly AnyEntry[]): Problem[] {
+  const byFile = new Map(entries.map((entry) => [entry.file, entry]));
+  return entries.flatMap((entry) => entry.passages.flatMap(({ links }) => links.flatMap(({ url, at }) => {
+    const target = targetOf(entry.file, url);
+    if (target.to === 'no-entry') return [problem('unknown-target', at, url, 'an entry of content/', nearestFile(url, byFile.keys()))];
+    if (target.to !== 'content') return [];
+    const found = byFile.get(target.file);
+    if (found === undefined) return [problem('unknown-target', at, url, 'an entry of content/', nearestFile(target.file, byFile.keys()))];
+    if (target.id === '' || found.passages.some(({ id }) => id === target.id)) return [];
+    const ids = found.passages.map(({ id }) => id);
+    const near = nearest(target.id, ids);
+    const mend = near === undefined ? 'see content/README.md, “Linking”' : `did you mean #${near}?`;
+    return [problem('unknown-fragment', at, url, `an id in ${found.file}, ${ids[0]} to ${ids.at(-1)}`, mend)];
+  })));
+}
+
+function nearestFile(file: string, files: Iterable<string>): string {
+  const name = (path: string) => path.split('/').at(-1) ?? path;
+  const known = [...files];
+  const near = nearest(name(file), known.map(name));
+  const found = known.find((path) => name(path) === near);
+  return found === undefined ? 'correct the path, or write the file first' : `did you mean ${found}?`;
+}
+
+/** Coverage must bear on the Call: a record of its own, or the original that it copies. */
+export function coverageProblems(entries: readonly AnyEntry[]): Problem[] {
+  const coverage = coverageIn(entries);
+  const bySlug = new Map(coverage.map((entry) => [entry.slug, entry]));
+  return coverage.flatMap((entry) => [...copyProblems(entry, bySlug), ...segmentProblems(entry)]);
+}
+
+function segmentProblems(entry: Coverage): Problem[] {
+  if (entry.fields.copyOf !== undefined) return [];
+  const claims = claimsOf(entry);
+  if (claims.length === 0) return [problem('missing-passage', topOf(entry), '', '## claims with ### c1 … below it', 'write down what the source says, claim by claim')];
+  const touches = claims.some(({ links }) => links.some(({ url }) => {
+    const target = targetOf(entry.file, url);
+    return target.to === 'content' && (pageOf(target.address) === CALL || target.address.startsWith('/principles/'));
+  }));
+  return touches ? [] : [problem('no-segment', topOf(entry), '', 'a claim with a link to a principle, a paragraph or the Call', 'link the words that name it; see content/README.md, “Linking”')];
+}
+
+function copyProblems(entry: Coverage, bySlug: ReadonlyMap<string, Coverage>): Problem[] {
+  const { copyOf, cuts } = entry.fields;
+  if (copyOf === undefined) return [];
+  const parent = bySlug.get(copyOf);
+  if (parent === undefined) {
+    const near = nearest(copyOf, bySlug.keys());
+    return [problem('unknown-original', entry.placeOf('copyOf'), copyOf, 'the slug of a coverage record', near === undefined ? 'write the original first' : `did you mean ${near}?`)];
+  }
+  const original = originalOf(entry, bySlug);
+  if (original === undefined) {
+    return [problem('copy-circle', entry.placeOf('copyOf'), copyOf, 'a chain of copies that ends in an original', 'take copyOf out of the record that is the original')];
+  }
+  const ids = new Set<string>(claimsOf(original).map(({ id }) => id));
+  return cuts.flatMap((cut, index) => expandCuts([cut]).filter((id) => !ids.has(id)).slice(0, 1).map((id) =>
+    problem('unknown-cut', entry.placeOf('cuts', index), cut, `claims of ${original.slug}: ${[...ids][0] ?? ''} to ${[...ids].at(-1) ?? ''}`, `${id} is not one of them`)));
+}
+
+/** Released addresses that neither exist nor redirect. `alive` holds every address with every fragment. */
+export function ledgerProblems(file: string, ledger: readonly LedgerLine[], alive: ReadonlySet<string>): Problem[] {
+  return ledger.flatMap(({ address, target, line }) => {
+    const at: Place = { file, line, column: 1 };
+    if (alive.has(target ?? address)) return [];
+    const near = nearestAddress(target ?? address, alive);
+    const expected = target === undefined ? 'a page or passage at this address' : 'a redirect to a page or passage that exists';
+    const mend = target === undefined ? `give back the old id or slug, or write ${address} -> ${near ?? '/its/new/address/'}` : `did you mean ${near ?? '/another/address/'}?`;
+    return [problem('lost-address', at, target ?? address, expected, mend)];
+  });
+}
+
+/** Among the addresses of the same page first: `/call/#p31` is nearer to `/call/#p13` than to any page. */
+function nearestAddress(lost: string, alive: ReadonlySet<string>): string | undefined {
+  const page = pageOf(lost as Address);
+  const same = [...alive].filter((address) => address.startsWith(`${page}#`));
+  const near = nearest(fragmentOf(lost as Address), same.map((address) => fragmentOf(address as Address)));
+  if (near !== undefined) return `${page}#${near}`;
+  return nearest(lost, alive) ?? (alive.has(page) ? page : undefined);
+}

@@ -1,0 +1,89 @@
+/**
+ * The fields of each kind of entry: what a front matter may hold and what it means.
+ *
+ * The collections and the problems report use the same schemas, and all types are inferred from them. What a path
+ * says already (language, slug, year, number of a principle) is no field. `content/README.md` tells authors the same.
+ */
+import { z } from 'astro/zod';
+import { isPartialDate } from './dates.ts';
+
+/** Astro's YAML reader makes a date of `2018-11-12`; ours leaves it as written. Both end as the text. */
+const asWritten = (value: unknown): unknown =>
+  value instanceof Date ? value.toISOString().slice(0, 10) : typeof value === 'number' ? String(value) : value;
+const DATE = 'a year, a month or a day that the calendar holds: 2018, 2018-11 or 2018-11-12';
+const date = () =>
+  z.preprocess(asWritten, z.string({ error: DATE }).refine(isPartialDate, { error: DATE })).describe(DATE);
+
+const WEB = 'an address that begins with https:// or http://';
+const web = () => z.url({ protocol: /^https?$/, hostname: z.regexes.domain, error: WEB }).describe(WEB);
+
+/** Markdown sets the apostrophes of the body; those of the fields are set here. */
+const words = (what: string) =>
+  z.string({ error: what }).trim().min(1, { error: what }).describe(what).overwrite((text) => text.replace(/(?<=\p{L})'(?=\p{L})/gu, '’'));
+const summary = () => words('one plain sentence for lists and search results, at most 160 characters').max(160, {
+  error: 'at most 160 characters',
+});
+const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
+  z.enum(values, { error: `one of ${values.join(', ')}` }).describe(`one of ${values.join(', ')}`);
+
+export const COVERAGE_KINDS = [
+  'reporting', 'commentary', 'explainer', 'research', 'official', 'statement', 'law', 'repost', 'list-post',
+] as const;
+export const STANCES = ['supportive', 'neutral', 'mixed', 'critical'] as const;
+
+const bothLanguages = <T extends z.ZodType>(value: T) => z.strictObject({ en: value, fr: value });
+
+/** The Call itself, in one edition and language. */
+export const text = z.strictObject({
+  title: words('the title of this edition'),
+  edition: oneOf(['plain', 'official']),
+  date: date(),
+  official: bothLanguages(web()).describe('en and fr, the addresses of the official text'),
+});
+
+/** One of the nine principles. */
+export const principle = z.strictObject({
+  names: bothLanguages(words('the official short name')).describe('en and fr, the official short names'),
+  summary: summary(),
+});
+
+/** One outside publication about the Call. */
+export const coverage = z
+  .strictObject({
+    title: words('the title as printed'),
+    titleFrom: oneOf(['page', 'address', 'us']).default('page'),
+    summary: summary(),
+    authors: z.array(words('a name')).default([]).describe('a list of names'),
+    publisher: words('the house, in its usual form'),
+    section: words('the part of the house').optional(),
+    published: date().optional(),
+    notBefore: date().optional(),
+    corrected: date().optional(),
+    language: z.string({ error: 'a language tag such as en or fr' })
+      .regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, { error: 'a language tag such as en or fr' }).describe('a language tag such as en or fr'),
+    kind: oneOf(COVERAGE_KINDS),
+    stance: oneOf(STANCES),
+    read: oneOf(['full', 'extract', 'copy']),
+    url: web().optional(),
+    urlStatus: oneOf(['confirmed', 'unconfirmed']).default('confirmed'),
+    archive: web().optional(),
+    copyOf: words('the slug of the original').optional(),
+    cuts: z.array(z.string().regex(/^c\d+(-c\d+)?$/, { error: 'claims such as c3 or c28-c45' })).default([])
+      .describe('a list of claims such as [c3, c28-c45]'),
+  })
+  .superRefine((entry, context) => {
+    const refuse = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
+    if (entry.published === undefined && entry.notBefore === undefined)
+      refuse('published', 'published, or notBefore where only the earliest day can be worked out');
+    if (entry.published !== undefined && entry.notBefore !== undefined)
+      refuse('notBefore', 'either published or notBefore, not both');
+    if (entry.cuts.length > 0 && entry.copyOf === undefined) refuse('cuts', 'cuts only beside copyOf');
+  });
+
+/** A page of the site itself. */
+export const page = z.strictObject({ title: words('the title'), summary: summary() });
+
+export type TextFields = z.infer<typeof text>;
+export type PrincipleFields = z.infer<typeof principle>;
+export type CoverageFields = z.infer<typeof coverage>;
+export type PageFields = z.infer<typeof page>;

@@ -1,0 +1,69 @@
+/**
+ * What search finds: for each page of the record a small document, a passage at a time.
+ *
+ * Search engines of this kind read HTML, so the documents are HTML, but they are not the site's pages: only a page's
+ * own words are in them, each passage under the id and title at which a hit opens. Apostrophes are straight, since
+ * Pagefind cuts words at the typographic one (`l’internet`).
+ * Attributes: https://pagefind.app/docs/indexing/
+ */
+import { hrefOf, type Publication } from './addresses.ts';
+import { facetValues, mentionsBy } from './coverage.ts';
+import type { AnyEntry } from './entries.ts';
+import type { Mention } from './graph.ts';
+import { PRINCIPLES, principleNumber } from './ids.ts';
+import type { Passage } from './passages.ts';
+import type { Edition } from './record.ts';
+import { passageName, titleOf, type Words } from './words.ts';
+
+export interface SearchDocument {
+  /** The page's address with base path and language, `/ref/call/`. */
+  readonly url: string;
+  readonly html: string;
+}
+
+/** The documents of one edition: the text, the principles, the coverage and the site's own pages. */
+export function searchDocuments(edition: Edition, words: Words, publication: Pick<Publication, 'base'>): SearchDocument[] {
+  const by = mentionsBy(edition.graph);
+  const entries: AnyEntry[] = [edition.text, ...edition.principles.map(({ entry }) => entry), ...edition.coverage, ...edition.pages];
+  return entries.map((entry) => ({
+    url: hrefOf(entry.address, edition.lang, publication),
+    html: documentOf(edition, words, entry, by.get(entry) ?? []),
+  }));
+}
+
+function documentOf(edition: Edition, words: Words, entry: AnyEntry, mentions: readonly Mention[]): string {
+  const title = escape(titleOf(words, edition.lang, entry));
+  const filters = Object.entries(filtersOf(entry, mentions)).flatMap(([name, values]) => values.map((value) => `<i data-pagefind-filter="${name}">${escape(value)}</i>`));
+  const passages = entry.passages.filter(({ text }) => text !== '').map((passage) =>
+    `<section id="${passage.id}" data-pagefind-title="${escape(passageTitle(edition, words, passage))}">${searchable(entry, passage)}</section>`);
+  return `<!doctype html><html lang="${edition.lang}"><head><title>${title}</title></head>`
+    + `<body><main data-pagefind-body><h1>${title}</h1>${passages.join('')}</main>`
+    + `<aside>${filters.join('')}</aside></body></html>`;
+}
+
+/** A claim is found by its speaker too, and a passage by its own words. */
+const searchable = (entry: AnyEntry, { claim, text }: Passage): string => {
+  const by = claim === undefined ? '' : `<p>${escape(claim.speaker)}${entry.collection === 'coverage' ? `, ${escape(entry.fields.publisher)}` : ''}.</p>`;
+  return by + text.split('\n').filter(Boolean).map((block) => `<p>${escape(block)}</p>`).join('');
+};
+
+/** How a hit is headed: `Claim 7 · Louise Matsakis`, `Principle 8 · No private hack back`, `Objections`. */
+function passageTitle(edition: Edition, words: Words, { id, claim }: Passage): string {
+  const number = principleNumber(id);
+  const more = claim?.speaker ?? edition.principles.find((one) => one.number === number)?.entry.fields.names[edition.lang];
+  return [passageName(words, id), more].filter(Boolean).join(' · ');
+}
+
+/** What the results can be narrowed by. Principles stand as numbers, publishers as they are named. */
+export function filtersOf(entry: AnyEntry, mentions: readonly Mention[]): { [filter: string]: readonly string[] } {
+  if (entry.collection === 'coverage') {
+    const { principle, year, publisher, kind } = facetValues(entry, mentions);
+    return { part: ['coverage'], principle, year, publisher, kind };
+  }
+  if (entry.collection === 'principles') return { part: ['principle'], principle: [String(principleNumber(entry.slug))], kind: ['principle'] };
+  if (entry.collection === 'text') return { part: ['text'], principle: PRINCIPLES.map(String), kind: ['text'] };
+  return { part: ['page'], kind: ['page'] };
+}
+
+const escape = (text: string): string =>
+  text.replace(/[’‘]/g, "'").replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');

@@ -1,0 +1,74 @@
+/**
+ * How the interface speaks: templates filled, counts in the right grammatical number, parts of the record by name.
+ *
+ * The words themselves arrive as an argument; they live in `src/strings`, one file a language.
+ */
+import type strings from '../strings/en.json';
+import { fragmentOf, pageOf, type Address } from './addresses.ts';
+import type { AnyEntry } from './entries.ts';
+import { isClaim, principleNumber, type Lang } from './ids.ts';
+
+export type Words = typeof strings;
+export type Plural = { readonly one: string; readonly other: string };
+
+/** `fill('{n} of {all}', { n: 2, all: 45 })` → `2 of 45`. A value that is not given stays as its name in braces. */
+export const fill = (template: string, values: { readonly [name: string]: string | number }): string =>
+  template.replace(/\{(\w+)\}/g, (all, name: string) => String(values[name] ?? all));
+
+/** The form of a count in its language (CLDR plural rules), filled with `n` and the other values. */
+export function plural(lang: Lang, forms: Plural, n: number, values: { readonly [name: string]: string | number } = {}): string {
+  const form = new Intl.PluralRules(lang).select(n) === 'one' ? forms.one : forms.other;
+  return fill(form, { n: new Intl.NumberFormat(lang).format(n), ...values });
+}
+
+/** `['a', 'b', 'c']` → `a, b and c`. */
+export const list = (lang: Lang, items: readonly string[]): string => new Intl.ListFormat(lang === 'en' ? 'en-GB' : lang).format(items);
+
+/** The short name of an entry: `Principle 8`, `WIRED`, `The Call`. */
+export function nameOf(words: Words, entry: AnyEntry): string {
+  if (entry.collection === 'text') return words.part.call;
+  if (entry.collection === 'principles') return fill(words.part.principle, { n: principleNumber(entry.slug) ?? '' });
+  return entry.collection === 'coverage' ? entry.fields.publisher : entry.fields.title;
+}
+
+/** The title of an entry as it stands alone, in a browser's tab or among search results. */
+export function titleOf(words: Words, lang: Lang, entry: AnyEntry): string {
+  if (entry.collection !== 'principles') return entry.fields.title;
+  return fill(words.part.principleNamed, { n: principleNumber(entry.slug) ?? '', name: entry.fields.names[lang] });
+}
+
+/** A passage by its name within its entry: `Paragraph 6`, `Principle 8`, `Claim 7`, `Objections`. */
+export function passageName(words: Words, id: string): string {
+  const number = principleNumber(id);
+  if (number !== undefined) return fill(words.part.principle, { n: number });
+  if (isClaim(id)) return fill(words.part.claim, { n: id.slice(1) });
+  if (/^p\d+$/.test(id)) return fill(words.part.paragraph, { n: id.slice(1) });
+  return sectionTitle(words, id);
+}
+
+export const sectionTitle = (words: Words, id: string): string => (isSection(words, id) ? words.section[id] : id);
+const isSection = (words: Words, id: string): id is keyof Words['section'] => Object.hasOwn(words.section, id);
+
+/** The hidden text of a permalink, which names its target. */
+export function permalinkLabel(words: Words, id: string): string {
+  const number = principleNumber(id);
+  if (number !== undefined) return fill(words.permalink.principle, { n: number });
+  if (isClaim(id)) return fill(words.permalink.claim, { n: id.slice(1) });
+  if (/^p\d+$/.test(id)) return fill(words.permalink.paragraph, { n: id.slice(1) });
+  return fill(words.permalink.section, { title: sectionTitle(words, id) });
+}
+
+/** Any address of the record by name: `Principle 8`, `Paragraph 6`, `WIRED, claim 7`. `bySlug` knows the publishers. */
+export function labelOf(words: Words, of: Address, bySlug: ReadonlyMap<string, AnyEntry>): string {
+  const number = /^\/principles\/(\d)\//.exec(of)?.[1];
+  const id = fragmentOf(of);
+  if (number !== undefined) return fill(words.part.principle, { n: number });
+  if (of.startsWith('/call/')) return id === '' ? words.part.call : passageName(words, id);
+  const slug = /^\/coverage\/([^/]+)\//.exec(of)?.[1];
+  const entry = slug === undefined ? undefined : bySlug.get(slug);
+  if (entry === undefined) return pageOf(of);
+  const publisher = nameOf(words, entry);
+  if (isClaim(id)) return fill(words.part.claimOf, { publisher, n: id.slice(1) });
+  return publisher;
+}
+

@@ -1,0 +1,25 @@
+/** What the environment decides: where the site is published and which folders a build uses. */
+import { relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const { SITE_URL, BASE_PATH, REPORT_URL, CONTENT_DIR, OUT_DIR } = process.env;
+
+export const settings = {
+  /** The origin under which the site is published: `https://example.org`. */
+  site: new URL(SITE_URL ?? 'http://localhost:4321').origin,
+  /** The path under which it is served, with a slash at both ends. */
+  base: `/${(BASE_PATH ?? '').split('/').filter(Boolean).join('/')}/`.replace('//', '/'),
+  /** Where readers report an error: an https or mailto address. */
+  report: REPORT_URL,
+  /** The folders that a build reads and writes; tests give their own. */
+  content: resolve(CONTENT_DIR ?? 'content'),
+  out: resolve(OUT_DIR ?? 'dist'),
+} as const;
+
+/** The day the build takes for today: `SOURCE_DATE_EPOCH` where it is set (reproducible-builds.org), else the clock's. */
+export const today = (): string =>
+  new Date(process.env['SOURCE_DATE_EPOCH'] === undefined ? Date.now() : Number(process.env['SOURCE_DATE_EPOCH']) * 1000).toISOString().slice(0, 10);
+
+/** A file of the content folder as the record names it, `content/text/en.md`, wherever the folder lies. */
+export const contentPath = (file: string | URL): string =>
+  `content/${relative(settings.content, resolve(typeof file === 'string' ? file : fileURLToPath(file))).replaceAll('\\', '/')}`;

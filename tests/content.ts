@@ -1,0 +1,147 @@
+/**
+ * A content tree of a few files in which nothing is wrong, to be changed in one place by each test.
+ *
+ * `tree()` gives path → text; `tree({ 'content/coverage/en/2018/one.md': … })` adds or replaces; `undefined` takes out.
+ */
+import { PRINCIPLES, SECTIONS, SEGMENTS } from '../src/lib/ids.ts';
+import type { SourceFile } from '../src/lib/entries.ts';
+
+export type Tree = { [file: string]: string | Uint8Array };
+export const TODAY = '2026-11-21';
+
+export const TEXT = 'content/text/en.md';
+export const ONE = 'content/coverage/en/2018/one.md';
+export const COPY = 'content/coverage/en/2018/copy.md';
+export const principleFile = (number: number) => `content/principles/en/principle-${number}.md`;
+
+const passages = (ids: readonly string[], words: (id: string) => string) => ids.map((id) => `## ${id}\n\n${words(id)}\n`).join('\n');
+
+const text = `---
+title: The Call
+edition: plain
+date: 2018-11-12
+official:
+  en: https://example.org/en
+  fr: https://example.org/fr
+---
+
+${passages(SEGMENTS, (id) => `Words of ${id}.`)}`;
+
+const principle = (number: number) => `---
+names:
+  en: Name ${number}
+  fr: Nom ${number}
+summary: What aim ${number} asks.
+---
+
+${passages(SECTIONS.principles, (id) => (id === 'preamble' ? `[Paragraph ${number}](../../text/en.md#p${number} "explains") bears on it.` : `The ${id} of it.`))}`;
+
+export const one = `---
+title: One article
+summary: What it says.
+authors: [A. Reporter]
+publisher: The Paper
+published: 2018-11-12
+language: en
+kind: reporting
+stance: neutral
+read: full
+url: https://example.org/one
+---
+
+## summary
+
+It reports the launch.
+
+## claims
+
+### c1
+
+A. Reporter · fact
+
+It asks firms [not to hack back](../../../principles/en/principle-8.md).
+
+### c2
+
+A. Reporter · figure · as of 2018-11-12
+
+More than fifty states back [the Call](../../../text/en.md).
+
+### c3
+
+Some Critic · criticism
+
+The clause on [theft](../../../text/en.md#principle-4 "criticises") goes too far, unlike [the first claim](#c1 "compares").
+
+## omits
+
+Nothing.
+
+## confirmed
+
+All.
+
+## unconfirmed
+
+Nothing.
+`;
+
+export const copy = `---
+title: The same again
+summary: A copy.
+publisher: A Blog
+notBefore: 2018-11-13
+language: en
+kind: repost
+stance: neutral
+read: full
+copyOf: one
+cuts: [c3]
+---
+
+## summary
+
+A copy.
+
+## omits
+
+The third claim.
+
+## confirmed
+
+It is a copy.
+
+## unconfirmed
+
+Who posted it.
+`;
+
+const about = `---
+title: About
+summary: What this is.
+---
+
+## what
+
+About [the Call](../../text/en.md).
+
+## numbers
+
+<Counts />
+`;
+
+export function tree(changes: { [file: string]: string | Uint8Array | undefined } = {}): Tree {
+  const whole: { [file: string]: string | Uint8Array | undefined } = {
+    [TEXT]: text,
+    ...Object.fromEntries(PRINCIPLES.map((number) => [principleFile(number), principle(number)])),
+    [ONE]: one,
+    [COPY]: copy,
+    'content/pages/en/about.mdx': about,
+    ...changes,
+  };
+  return Object.fromEntries(Object.entries(whole).filter((file): file is [string, string | Uint8Array] => file[1] !== undefined));
+}
+
+/** The same as the record reads it. */
+export const files = (of: Tree = tree()): SourceFile[] =>
+  Object.entries(of).map(([file, content]) => ({ file, bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content }));
