@@ -1,0 +1,53 @@
+import mdx from '@astrojs/mdx';
+import { satteri } from '@astrojs/markdown-satteri';
+import { defineConfig, fontProviders } from 'astro/config';
+import { FEATURES } from './src/lib/markdown.ts';
+import { contentLinks } from './src/markdown/content-links.ts';
+import { edition } from './src/build/edition.ts';
+import { settings } from './src/settings.ts';
+
+export default defineConfig({
+  site: settings.site,
+  base: settings.base,
+  trailingSlash: 'always',
+  // 'jsx', the default, drops the space between a link and the word on the next line.
+  compressHTML: true,
+  devToolbar: { enabled: false },
+  build: { redirects: false },
+  markdown: {
+    processor: satteri({ features: FEATURES, mdastPlugins: [contentLinks(settings.base)] }),
+    syntaxHighlight: false,
+  },
+  integrations: [mdx(), edition()],
+  fonts: [
+    {
+      provider: fontProviders.local(),
+      name: 'Alegreya',
+      cssVariable: '--face',
+      fallbacks: ['Georgia', 'serif'],
+      // Nothing moves when the face arrives late: the page is then read in the fallback.
+      display: 'optional',
+      options: {
+        variants: [
+          { weight: 400, style: 'normal', src: ['./src/type/alegreya-normal.woff2'] },
+          { weight: 400, style: 'italic', src: ['./src/type/alegreya-italic.woff2'] },
+        ],
+      },
+    },
+  ],
+  security: {
+    csp: {
+      directives: [
+        "default-src 'none'", "img-src 'self'", "font-src 'self'", "connect-src 'self'", "worker-src 'self'",
+        "form-action 'self'", "base-uri 'none'",
+      ],
+      // Search compiles WebAssembly, in a worker that gets this policy where a host sends it as a header.
+      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
+      styleDirective: { resources: ["'self'"] },
+    },
+  },
+  vite: {
+    // Scripts and styles stay in files: cacheable, and the policy needs no hash for them.
+    build: { assetsInlineLimit: 0 },
+  },
+});

@@ -1,0 +1,85 @@
+/**
+ * The build around Astro's: the content is checked first, the site is made beside the last one, searched through and
+ * only then put in its place. A build that fails leaves `dist/` as it was.
+ */
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { contentFiles } from '../files.ts';
+import { hrefOf } from '../lib/addresses.ts';
+import { formatProblems } from '../lib/problems.ts';
+import { editionOf, languagesOf, readRecord, type Edition, type Record } from '../lib/record.ts';
+import { settings, today } from '../settings.ts';
+import { writeSearchIndex } from './search-index.ts';
+import { serveLastIndex } from './dev-search.ts';
+
+/** Reads the record; prints all its problems and ends the process where there are any. */
+export function checkedRecord(): Record {
+  const record = readRecord(contentFiles(), today());
+  if (record.problems.length === 0) return record;
+  console.error(`\n${formatProblems(record.problems)}\n`);
+  process.exit(1);
+}
+
+export function edition(): AstroIntegration {
+  let record: Record | undefined;
+  return {
+    name: 'edition',
+    hooks: {
+      'astro:config:setup': ({ command, updateConfig }) => {
+        if (command !== 'build') return;
+        record = checkedRecord();
+        updateConfig({ outDir: pathToFileURL(`${freshStage()}/`) });
+      },
+      'astro:server:setup': ({ server }) => serveLastIndex(server),
+      'astro:build:done': async ({ dir, logger }) => {
+        if (record === undefined) return;
+        const { entries, ledger } = record;
+        const editions = languagesOf(entries).map((lang) => editionOf(entries, lang, ledger));
+        const stage = fileURLToPath(dir);
+        const pages = await writeSearchIndex(editions, join(stage, 'pagefind'));
+        writeFileSync(join(stage, '_redirects'), redirects(editions));
+        putInPlace(stage);
+        logger.info(`${pages} pages can be searched; the site is in ${basename(settings.out)}/`);
+      },
+    },
+  };
+}
+
+/** Netlify and Cloudflare Pages answer with a real redirect; other hosts serve the page that leads on. */
+const redirects = (editions: readonly Edition[]): string =>
+  editions.flatMap(({ lang, redirects: all }) => all.map(({ from, to }) => `${hrefOf(from, lang, settings)} ${hrefOf(to, lang, settings)} 301`)).join('\n') + '\n';
+
+const stagePrefix = () => `.${basename(settings.out)}-`;
+
+/** An empty folder beside the output, for this process alone; those of builds that died are cleared away. */
+function freshStage(): string {
+  const parent = dirname(settings.out);
+  mkdirSync(parent, { recursive: true });
+  for (const name of readdirSync(parent).filter((one) => one.startsWith(stagePrefix()))) {
+    if (!isAlive(Number(name.split('-').at(-1)))) rmSync(join(parent, name), { recursive: true, force: true });
+  }
+  const stage = join(parent, `${stagePrefix()}next-${process.pid}`);
+  rmSync(stage, { recursive: true, force: true });
+  mkdirSync(stage);
+  return stage;
+}
+
+function isAlive(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0) return false;
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // EPERM: it lives, but belongs to somebody else.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+/** The finished site takes the place of the last one: two renames on one file system, nothing copied. */
+function putInPlace(stage: string): void {
+  const last = join(dirname(settings.out), `${stagePrefix()}last-${process.pid}`);
+  if (existsSync(settings.out)) renameSync(settings.out, last);
+  renameSync(stage, settings.out);
+  rmSync(last, { recursive: true, force: true });
+}

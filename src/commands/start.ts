@@ -1,0 +1,46 @@
+/**
+ * `npm start`: builds the site where anything has changed since the last build, serves it and prints the address.
+ * `PORT` chooses the port; where it is taken, the next free one is used.
+ */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { siteServer } from '../serve/server.ts';
+import { settings } from '../settings.ts';
+
+const MARK = join('node_modules', '.cache', 'last-build.txt');
+const INPUTS = ['content', 'src', 'public', 'astro.config.mjs', 'package.json', 'package-lock.json'];
+
+/** A fingerprint of all that a build depends on. */
+function fingerprint(): string {
+  const hash = createHash('sha256').update(JSON.stringify(settings));
+  const files = INPUTS.flatMap((input) => (input.includes('.') ? [input] : readdirSync(input, { recursive: true, withFileTypes: true }).filter((item) => item.isFile()).map(({ parentPath, name }) => join(parentPath, name))));
+  for (const file of files.sort()) hash.update(file).update(readFileSync(file));
+  return hash.digest('hex');
+}
+
+const wanted = fingerprint();
+const isFresh = existsSync(settings.out) && existsSync(MARK) && readFileSync(MARK, 'utf8') === wanted;
+if (!isFresh) {
+  const { status } = spawnSync('npm', ['run', '--silent', 'build'], { stdio: ['ignore', 'ignore', 'inherit'], shell: process.platform === 'win32' });
+  if (status !== 0) {
+    console.error(existsSync(settings.out) ? 'The build failed; the last good build stays in dist/.' : 'The build failed.');
+    process.exit(1);
+  }
+  mkdirSync(join('node_modules', '.cache'), { recursive: true });
+  writeFileSync(MARK, wanted);
+}
+
+const server = siteServer(settings.out, settings.base);
+let port = Number(process.env['PORT'] ?? 4321);
+server.on('error', (error) => {
+  if ('code' in error && error.code === 'EADDRINUSE' && port < 4400) server.listen(++port);
+  else {
+    console.error(`The site cannot be served: ${error.message}`);
+    process.exit(1);
+  }
+});
+server.on('listening', () => console.log(`The Paris Call, annotated: http://localhost:${(server.address() as AddressInfo).port}${settings.base}`));
+server.listen(port);
