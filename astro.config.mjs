@@ -48,6 +48,10 @@ export default defineConfig({
   },
   vite: {
     // Scripts and styles stay in files: cacheable, and the policy needs no hash for them.
-    build: { assetsInlineLimit: 0 },
+    build: {
+      assetsInlineLimit: 0,
+      // @astrojs/mdx marks its modules with a directive of Astro's own, and the bundler wonders at it in every build.
+      rolldownOptions: { onwarn: (warning, warn) => (warning.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : warn(warning)) },
+    },
   },
 });

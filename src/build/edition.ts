@@ -11,8 +11,9 @@ import { hrefOf } from '../lib/addresses.ts';
 import { formatProblems } from '../lib/problems.ts';
 import { editionOf, languagesOf, readRecord, type Edition, type Record } from '../lib/record.ts';
 import { settings, today } from '../settings.ts';
-import { writeSearchIndex } from './search-index.ts';
 import { serveLastIndex } from './dev-search.ts';
+import { isAlive, takeTurn } from './lock.ts';
+import { writeSearchIndex } from './search-index.ts';
 
 /** Reads the record; prints all its problems and ends the process where there are any. */
 export function checkedRecord(): Record {
@@ -27,9 +28,10 @@ export function edition(): AstroIntegration {
   return {
     name: 'edition',
     hooks: {
-      'astro:config:setup': ({ command, updateConfig }) => {
+      'astro:config:setup': async ({ command, updateConfig, logger }) => {
         if (command !== 'build') return;
         record = checkedRecord();
+        await takeTurn((message) => logger.info(message));
         updateConfig({ outDir: pathToFileURL(`${freshStage()}/`) });
       },
       'astro:server:setup': ({ server }) => serveLastIndex(server),
@@ -64,16 +66,6 @@ function freshStage(): string {
   rmSync(stage, { recursive: true, force: true });
   mkdirSync(stage);
   return stage;
-}
-
-function isAlive(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false;
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    // EPERM: it lives, but belongs to somebody else.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
 }
 
 /** The finished site takes the place of the last one: two renames on one file system, nothing copied. */

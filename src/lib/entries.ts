@@ -30,10 +30,16 @@ interface Fields {
   pages: schemas.PageFields;
 }
 
-export interface Entry<C extends keyof Fields = keyof Fields> extends Location {
-  readonly collection: C;
+/** What a file is, as far as its path and its passages tell, though its fields may be wrong. */
+export interface Sketch extends Location {
   readonly file: string;
   readonly address: Address;
+  /** None where the file could not be read at all. */
+  readonly passages?: readonly Passage[];
+}
+
+export interface Entry<C extends keyof Fields = keyof Fields> extends Sketch {
+  readonly collection: C;
   readonly fields: Fields[C];
   readonly passages: readonly Passage[];
   /** Where a field stands in the file. */
@@ -46,6 +52,7 @@ export const COMPONENTS = ['Counts', 'Matrix', 'Report'] as const;
 
 export interface ReadEntry {
   readonly entry?: AnyEntry;
+  readonly sketch?: Sketch;
   readonly problems: readonly Problem[];
 }
 
@@ -59,10 +66,11 @@ export function readEntry({ file, bytes }: SourceFile, today: string): ReadEntry
     const expected = 'text/en.md, principles/en/…, coverage/en/2018/… or pages/en/…, ending in .md or .mdx';
     return { problems: [problem('no-place', top, file, expected, 'move it; see content/README.md, “What goes where”')] };
   }
+  const sketch: Sketch = { ...location, file, address: addressOfEntry(location) };
   const decoded = decode(bytes);
   if (decoded.source === undefined) {
     const at = { file, line: decoded.line, column: decoded.column };
-    return { problems: [problem('not-utf-8', at, '', 'text in UTF-8', 'save the file again in the encoding UTF-8')] };
+    return { sketch, problems: [problem('not-utf-8', at, '', 'text in UTF-8', 'save the file again in the encoding UTF-8')] };
   }
 
   const source = decoded.source;
@@ -76,11 +84,12 @@ export function readEntry({ file, bytes }: SourceFile, today: string): ReadEntry
     ...(parsed.problems.length > 0 ? [] : [...nodeProblems(file, parsed), ...quotationProblems(file, parsed), ...passageProblems(file, location, cut)]),
     ...cut.passages.flatMap(({ links }) => links.flatMap((link) => linkProblems(file, link))),
   ];
-  if (front.fields === undefined) return { problems };
+  const read: Sketch = parsed.problems.length > 0 ? sketch : { ...sketch, passages: cut.passages };
+  if (front.fields === undefined) return { sketch: read, problems };
 
   // The schema that was chosen by the collection is the one that made the fields.
-  const entry = { ...location, file, address: addressOfEntry(location), fields: front.fields, passages: cut.passages, placeOf: front.placeOf } as AnyEntry;
-  return { entry, problems: [...problems, ...dateProblems(entry, today)] };
+  const entry = { ...sketch, fields: front.fields, passages: cut.passages, placeOf: front.placeOf } as AnyEntry;
+  return { entry, sketch: read, problems: [...problems, ...dateProblems(entry, today)] };
 }
 
 const SCHEMA = { text: 'text', principles: 'principle', coverage: 'coverage', pages: 'page' } as const;
@@ -183,7 +192,7 @@ function passageProblems(file: string, { collection }: Location, { passages, str
   const seen = new Map<string, Passage>();
   let last = -1;
   for (const passage of passages) {
-    const { id, depth, at, text, claim } = passage;
+    const { id, depth, at, text, claim, isEmpty } = passage;
     const first = seen.get(id);
     if (first !== undefined) add('duplicate-id', at, id, `each id once; it stands already in line ${first.at.line}`, 'give this passage an id of its own');
     const place = isClaim(id) && collection === 'coverage' ? Number(id.slice(1)) / 1e6 + known.indexOf('claims') : known.indexOf(id);
@@ -194,7 +203,7 @@ function passageProblems(file: string, { collection }: Location, { passages, str
     if (isKnown) last = Math.max(last, place);
     if (isClaim(id) && claim === undefined) add('claim-line', at, text.split('\n', 1)[0] ?? '', 'Speaker · type, or Speaker · figure · as of 2018-11-12', 'see content/README.md, “Claims”');
     if (claim?.type === 'figure' && claim.asOf === undefined) add('claim-line', at, `${claim.speaker} · figure`, 'a figure says when it held', 'add the day: · as of 2018-11-12');
-    if (text === '' && id !== 'claims') add('empty-passage', at, id, 'words below the heading', 'write them, or take the heading out');
+    if (isEmpty && id !== 'claims') add('empty-passage', at, id, 'words below the heading', 'write them, or take the heading out');
     seen.set(id, first ?? passage);
   }
   for (const id of NEEDED[collection]) {

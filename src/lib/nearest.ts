@@ -26,11 +26,15 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   let best: string | undefined;
   let distance = Math.min(3, Math.max(1, Math.floor(word.length / 3))) + 1;
   for (const candidate of candidates) {
-    const found = editDistance(word.toLowerCase(), candidate.toLowerCase());
+    const [asked, known] = [word.toLowerCase(), candidate.toLowerCase()];
+    // The same letters in another order are the likelier slip: #p31 is #p13 rather than #p1 or #p11.
+    const found = editDistance(asked, known) - (sorted(asked) === sorted(known) ? 0.5 : 0);
     if (found < distance) [best, distance] = [candidate, found];
   }
   return best;
 }
+
+const sorted = (word: string): string => [...word].sort().join('');
 
 /** `did you mean principle-8?`, or what `otherwise` says where nothing is near. */
 export function suggestion(word: string, candidates: Iterable<string>, otherwise: string): string {

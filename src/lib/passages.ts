@@ -32,6 +32,8 @@ export interface Passage {
   readonly depth: number;
   readonly at: Place;
   readonly text: string;
+  /** Nothing stands below its heading, or below the claim's first line. */
+  readonly isEmpty: boolean;
   readonly links: readonly PassageLink[];
   readonly claim?: ClaimLine;
 }
@@ -56,15 +58,14 @@ export function passagesOf(file: string, tree: Root): Passages {
       id: plainText(heading),
       depth: heading.depth,
       at: placeOf(file, heading),
-      text: content.map(plainText).join('\n').trim() || content.map(componentName).join(' ').trim(),
+      text: content.map(plainText).join('\n').trim(),
+      isEmpty: content.length === 0,
       links: linksIn(file, content, definitions),
       ...(claim && { claim }),
     };
   });
   return { passages, stray: starts[0] === 0 ? undefined : body[0] };
 }
-
-const componentName = (node: RootContent): string => ('name' in node && typeof node.name === 'string' ? `<${node.name} />` : '');
 
 /** Reads `speaker · type · as of day` from the first block of a claim; undefined where it is no such line. */
 export function readClaimLine(block: RootContent | undefined): ClaimLine | undefined {

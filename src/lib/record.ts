@@ -30,14 +30,15 @@ export function readRecord(files: readonly SourceFile[], today: string): Record 
   const sources = files.filter(({ file }) => !IGNORED.test(file) && file !== LEDGER_FILE);
   const read = [...sources].sort((a, b) => compareText(a.file, b.file)).map((source) => readEntry(source, today));
   const entries = read.flatMap(({ entry }) => entry ?? []);
+  const sketches = read.flatMap(({ sketch }) => sketch ?? []);
   const ledgerSource = files.find(({ file }) => file === LEDGER_FILE)?.bytes ?? new Uint8Array();
   const ledger = readLedger(new TextDecoder().decode(ledgerSource));
   const problems = [
     ...read.flatMap((one) => one.problems),
-    ...slugProblems(entries),
-    ...missingParts(entries),
-    ...linkProblems(entries),
-    ...coverageProblems(entries),
+    ...slugProblems(sketches),
+    ...missingParts(sketches),
+    ...linkProblems(sketches),
+    ...coverageProblems(entries, sketches),
   ];
   if (problems.length > 0) return { entries, ledger, problems };
   return { entries, ledger, problems: ledgerProblems(LEDGER_FILE, ledger, new Set(addressesOf(editionOf(entries, DEFAULT_LANG, ledger)))) };

@@ -2,27 +2,26 @@
  * What only all files together show: targets that do not exist, slugs used twice, copies without an original, parts of
  * the Call that are missing, addresses that would die.
  */
-import { fragmentOf, pageOf, type Address } from './addresses.ts';
+import { CALL, fragmentOf, pageOf, type Address } from './addresses.ts';
 import { claimsOf, expandCuts, originalOf } from './copies.ts';
-import type { AnyEntry, Entry } from './entries.ts';
-import { DEFAULT_LANG, PRINCIPLES, principleId } from './ids.ts';
+import type { AnyEntry, Entry, Sketch } from './entries.ts';
+import { DEFAULT_LANG, isSegment, PRINCIPLES, principleId } from './ids.ts';
 import type { LedgerLine } from './ledger.ts';
 import { targetOf } from './links.ts';
 import { nearest } from './nearest.ts';
-import { CALL } from './addresses.ts';
 import type { Place, Problem, ProblemCode } from './problems.ts';
 
 type Coverage = Entry<'coverage'>;
 
 const problem = (code: ProblemCode, at: Place, found: string, expected: string, mend: string): Problem => ({ code, at, found, expected, mend });
-const topOf = ({ file }: Pick<AnyEntry, 'file'>): Place => ({ file, line: 1, column: 1 });
+const topOf = ({ file }: Pick<Sketch, 'file'>): Place => ({ file, line: 1, column: 1 });
 
 export const coverageIn = (entries: readonly AnyEntry[]): Coverage[] => entries.filter((entry) => entry.collection === 'coverage');
 
-/** The first entry of each address and language, and a problem for each further one. */
-export function slugProblems(entries: readonly AnyEntry[]): Problem[] {
-  const first = new Map<string, AnyEntry>();
-  return entries.flatMap((entry) => {
+/** A problem for each file whose address another file has already. */
+export function slugProblems(files: readonly Sketch[]): Problem[] {
+  const first = new Map<string, Sketch>();
+  return files.flatMap((entry) => {
     const key = `${entry.lang} ${entry.address}`;
     const taken = first.get(key);
     if (taken === undefined) first.set(key, entry);
@@ -31,8 +30,8 @@ export function slugProblems(entries: readonly AnyEntry[]): Problem[] {
 }
 
 /** The default language holds the whole Call: its text and all nine principles. */
-export function missingParts(entries: readonly AnyEntry[]): Problem[] {
-  const own = entries.filter(({ lang }) => lang === DEFAULT_LANG);
+export function missingParts(files: readonly Sketch[]): Problem[] {
+  const own = files.filter(({ lang }) => lang === DEFAULT_LANG);
   const place = (file: string): Place => ({ file, line: 1, column: 1 });
   const text = own.some(({ collection }) => collection === 'text') ? []
     : [problem('missing-text', place(`content/text/${DEFAULT_LANG}.md`), '', 'the text of the Call, 25 passages', 'write the file; see content/README.md, “What goes where”')];
@@ -42,15 +41,17 @@ export function missingParts(entries: readonly AnyEntry[]): Problem[] {
 }
 
 /** Links to files and passages that are not there, with the nearest that is. */
-export function linkProblems(entries: readonly AnyEntry[]): Problem[] {
-  const byFile = new Map(entries.map((entry) => [entry.file, entry]));
-  return entries.flatMap((entry) => entry.passages.flatMap(({ links }) => links.flatMap(({ url, at }) => {
+export function linkProblems(files: readonly Sketch[]): Problem[] {
+  const byFile = new Map(files.map((entry) => [entry.file, entry]));
+  return files.flatMap((entry) => (entry.passages ?? []).flatMap(({ links }) => links.flatMap(({ url, at }) => {
     const target = targetOf(entry.file, url);
     if (target.to === 'no-entry') return [problem('unknown-target', at, url, 'an entry of content/', nearestFile(url, byFile.keys()))];
     if (target.to !== 'content') return [];
     const found = byFile.get(target.file);
     if (found === undefined) return [problem('unknown-target', at, url, 'an entry of content/', nearestFile(target.file, byFile.keys()))];
-    if (target.id === '' || found.passages.some(({ id }) => id === target.id)) return [];
+    if (target.id === '' || found.passages === undefined || found.passages.some(({ id }) => id === target.id)) return [];
+    // A segment that the text lacks is a problem of the text already.
+    if (found.collection === 'text' && isSegment(target.id)) return [];
     const ids = found.passages.map(({ id }) => id);
     const near = nearest(target.id, ids);
     const mend = near === undefined ? 'see content/README.md, “Linking”' : `did you mean #${near}?`;
@@ -66,15 +67,29 @@ function nearestFile(file: string, files: Iterable<string>): string {
   return found === undefined ? 'correct the path, or write the file first' : `did you mean ${found}?`;
 }
 
-/** Coverage must bear on the Call: a record of its own, or the original that it copies. */
-export function coverageProblems(entries: readonly AnyEntry[]): Problem[] {
+/**
+ * Coverage must bear on the Call: a record of its own, or the original that it copies. A copy of a file whose own
+ * fields are wrong is left for when those are mended: one fault, one problem.
+ */
+export function coverageProblems(entries: readonly AnyEntry[], files: readonly Sketch[]): Problem[] {
   const coverage = coverageIn(entries);
   const bySlug = new Map(coverage.map((entry) => [entry.slug, entry]));
-  return coverage.flatMap((entry) => [...copyProblems(entry, bySlug), ...segmentProblems(entry)]);
+  const unread = new Set(files.filter(({ collection, slug }) => collection === 'coverage' && !bySlug.has(slug)).map(({ slug }) => slug));
+  return coverage.flatMap((entry) => [...(leadsTo(entry, bySlug, unread) ? [] : copyProblems(entry, bySlug)), ...segmentProblems(entry)]);
+}
+
+/** Whether a chain of copies ends in one of the given slugs. */
+function leadsTo(entry: Coverage, bySlug: ReadonlyMap<string, Coverage>, ends: ReadonlySet<string>): boolean {
+  const seen = new Set<string>();
+  for (let slug = entry.fields.copyOf; slug !== undefined && !seen.has(slug); slug = bySlug.get(slug)?.fields.copyOf) {
+    if (ends.has(slug)) return true;
+    seen.add(slug);
+  }
+  return false;
 }
 
 function segmentProblems(entry: Coverage): Problem[] {
-  if (entry.fields.copyOf !== undefined) return [];
+  if (entry.fields.copyOf !== undefined || entry.passages.length === 0) return [];
   const claims = claimsOf(entry);
   if (claims.length === 0) return [problem('missing-passage', topOf(entry), '', '## claims with ### c1 … below it', 'write down what the source says, claim by claim')];
   const touches = claims.some(({ links }) => links.some(({ url }) => {
@@ -94,11 +109,22 @@ function copyProblems(entry: Coverage, bySlug: ReadonlyMap<string, Coverage>): P
   }
   const original = originalOf(entry, bySlug);
   if (original === undefined) {
+    if (!isFirstOfCircle(entry, bySlug)) return [];
     return [problem('copy-circle', entry.placeOf('copyOf'), copyOf, 'a chain of copies that ends in an original', 'take copyOf out of the record that is the original')];
   }
   const ids = new Set<string>(claimsOf(original).map(({ id }) => id));
   return cuts.flatMap((cut, index) => expandCuts([cut]).filter((id) => !ids.has(id)).slice(0, 1).map((id) =>
     problem('unknown-cut', entry.placeOf('cuts', index), cut, `claims of ${original.slug}: ${[...ids][0] ?? ''} to ${[...ids].at(-1) ?? ''}`, `${id} is not one of them`)));
+}
+
+/** A circle is one problem, told at the first of its records. */
+function isFirstOfCircle({ slug }: Coverage, bySlug: ReadonlyMap<string, Coverage>): boolean {
+  const circle = [slug];
+  for (let next = bySlug.get(slug)?.fields.copyOf; next !== undefined && next !== slug; next = bySlug.get(next)?.fields.copyOf) {
+    if (circle.includes(next)) return false;
+    circle.push(next);
+  }
+  return [...circle].sort()[0] === slug;
 }
 
 /** Released addresses that neither exist nor redirect. `alive` holds every address with every fragment. */

@@ -31,11 +31,14 @@ export function searchDocuments(edition: Edition, words: Words, publication: Pic
   }));
 }
 
+/** The Call itself comes before what is said of it. */
+const WEIGHTS = { text: 3, principles: 1.5, coverage: 1, pages: 0.5 } as const;
+
 function documentOf(edition: Edition, words: Words, entry: AnyEntry, mentions: readonly Mention[]): string {
   const title = escape(titleOf(words, edition.lang, entry));
   const filters = Object.entries(filtersOf(entry, mentions)).flatMap(([name, values]) => values.map((value) => `<i data-pagefind-filter="${name}">${escape(value)}</i>`));
   const passages = entry.passages.filter(({ text }) => text !== '').map((passage) =>
-    `<section id="${passage.id}" data-pagefind-title="${escape(passageTitle(edition, words, passage))}">${searchable(entry, passage)}</section>`);
+    `<section id="${passage.id}" data-pagefind-weight="${WEIGHTS[entry.collection]}" data-pagefind-title="${escape(passageTitle(edition, words, passage))}">${searchable(entry, passage)}</section>`);
   return `<!doctype html><html lang="${edition.lang}"><head><title>${title}</title></head>`
     + `<body><main data-pagefind-body><h1>${title}</h1>${passages.join('')}</main>`
     + `<aside>${filters.join('')}</aside></body></html>`;

@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { addressesOf, countsOf, editionOf, readRecord } from '../../src/lib/record.ts';
-import { files, TODAY, tree } from '../content.ts';
+import { addressesOf, copyOf, countsOf, editionOf, languagesOf, readRecord } from '../../src/lib/record.ts';
+import { copy, COPY, files, ONE, one, principleFile, TEXT, TODAY, tree } from '../content.ts';
 
 const record = (of = tree()) => readRecord(files(of), TODAY);
-const edition = () => editionOf(record().entries, 'en');
+const edition = (of = tree()) => {
+  const { entries, ledger } = record(of);
+  return editionOf(entries, 'en', ledger);
+};
+const slugs = (entries: readonly { slug: string }[]) => entries.map(({ slug }) => slug);
 
 describe('a record', () => {
   test('without faults has no problems', () => {
@@ -14,9 +18,140 @@ describe('a record', () => {
     expect(countsOf(edition())).toMatchObject({ segments: 25, principles: 9, coverage: 2, voices: 1, copies: 1, claims: 3 });
   });
 
+  test('counts a mention once, whoever carries it', () => {
+    // Nine principles of a paragraph each, four links of the article, one of the page.
+    expect(countsOf(edition()).mentions).toBe(14);
+    expect(countsOf(edition(tree({ [COPY]: undefined }))).mentions).toBe(14);
+  });
+
   test('has an address for every page and passage', () => {
     const addresses = addressesOf(edition());
     expect(addresses).toEqual(expect.arrayContaining(['/', '/call/#p16', '/principles/#principle-9', '/principles/8/#asks', '/coverage/one/#c3', '/coverage/year/undated/', '/about/#numbers', '/p8/']));
     expect(new Set(addresses).size).toBe(addresses.length);
+  });
+
+  test('has every page at one address, even without a page about the site', () => {
+    const pages = (of = tree()) => addressesOf(edition(of)).filter((address) => !address.includes('#'));
+    expect(pages(tree({ [COPY]: undefined }))).toEqual([
+      '/', '/call/',
+      '/principles/', ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => `/principles/${number}/`),
+      '/coverage/', '/coverage/one/',
+      '/coverage/principle/4/', '/coverage/principle/8/', '/coverage/year/2018/', '/coverage/publisher/the-paper/',
+      '/coverage/kind/reporting/', '/coverage/stance/neutral/', '/coverage/language/en/',
+      '/search/', '/about/',
+      ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => `/p${number}/`),
+    ]);
+    expect(pages(tree({ 'content/pages/en/about.mdx': undefined })).filter((address) => address === '/about/')).toHaveLength(1);
+  });
+
+  test('is the same in whatever order its files come', () => {
+    const changes = { 'content/coverage/en/2019/one.md': one, [principleFile(3)]: undefined };
+    const forwards = files(tree(changes));
+    const [a, b] = [readRecord(forwards, TODAY), readRecord([...forwards].reverse(), TODAY)];
+    expect(b.problems).toEqual(a.problems);
+    expect(a.problems).not.toEqual([]);
+    expect(b.entries.map(({ file }) => file)).toEqual(a.entries.map(({ file }) => file));
+  });
+
+  test.each([
+    ['a README', 'content/README.md'],
+    ['a README of a folder', 'content/coverage/en/2018/README.md'],
+    ['a hidden file', 'content/coverage/.DS_Store'],
+    ['a hidden file named as an entry', 'content/coverage/en/2018/.one.md'],
+  ])('passes over %s', (_, file) => {
+    const { entries, problems } = record(tree({ [file]: 'Nothing that an entry would hold.' }));
+    expect(problems).toEqual([]);
+    expect(entries).toHaveLength(record().entries.length);
+  });
+
+  test('does not pass over a file whose name only ends like a README', () => {
+    expect(record(tree({ 'content/pages/en/MY-README.md': 'Words.' })).problems.map(({ code }) => code)).toContain('front-matter-missing');
+  });
+
+  test('holds the problems of its files and those that only all files show', () => {
+    const { problems } = record(tree({ [ONE]: one.replace('stance: neutral', 'stance: angry'), [COPY]: undefined, [principleFile(3)]: undefined }));
+    expect(problems.map(({ code }) => code)).toEqual(['wrong-value', 'missing-principle']);
+  });
+
+  test('keeps the entries that could be read beside the problems of the others', () => {
+    const { entries } = record(tree({ [ONE]: one.replace('stance: neutral', 'stance: angry') }));
+    expect(slugs(entries)).not.toContain('one');
+    expect(slugs(entries)).toContain('copy');
+  });
+
+  test('judges addresses only when nothing else is wrong', () => {
+    const lost = { 'content/ledger.txt': '/coverage/lost/\n' };
+    expect(record(tree(lost)).problems.map(({ code }) => code)).toEqual(['lost-address']);
+    expect(record(tree({ ...lost, [principleFile(3)]: undefined })).problems.map(({ code }) => code)).toEqual(['missing-principle']);
+  });
+
+  test('takes no date after today', () => {
+    expect(readRecord(files(), '2018-11-12').problems.map(({ code, at }) => `${code} ${at.file}`)).toEqual([`future-date ${COPY}`]);
+  });
+
+  test('of nothing lacks the text and nine principles', () => {
+    expect(readRecord([], TODAY).problems.map(({ code }) => code)).toEqual(['missing-text', ...Array.from({ length: 9 }, () => 'missing-principle')]);
+  });
+});
+
+describe('an edition', () => {
+  const french = { 'content/text/fr.md': String(tree()[TEXT]), 'content/coverage/fr/2018/un.md': one };
+
+  test('there is for each language that has the text, the default one first', () => {
+    expect(languagesOf(record().entries)).toEqual(['en']);
+    expect(languagesOf(record(tree(french)).entries)).toEqual(['en', 'fr']);
+    expect(languagesOf(record(tree({ 'content/coverage/fr/2018/un.md': one })).entries)).toEqual(['en']);
+  });
+
+  test('of a language without the text cannot be had', () => {
+    expect(() => editionOf(record().entries, 'fr')).toThrow('no text in the language fr');
+  });
+
+  test('holds the entries of its own language alone', () => {
+    const { entries } = record(tree(french));
+    expect(slugs(editionOf(entries, 'en').coverage)).toEqual(['copy', 'one']);
+    expect(slugs(editionOf(entries, 'fr').coverage)).toEqual(['un']);
+    expect(editionOf(entries, 'fr').text.file).toBe('content/text/fr.md');
+    expect(new Set(editionOf(entries, 'fr').graph.mentions.map(({ from }) => from.lang))).toEqual(new Set(['fr']));
+  });
+
+  test('has the principles in their order', () => {
+    const { entries } = record();
+    expect(editionOf([...entries].reverse(), 'en').principles.map(({ number, address }) => `${number} ${address}`))
+      .toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => `${number} /principles/${number}/`));
+  });
+
+  test('leads from the short addresses of the principles, and from the pages that moved, to where they are', () => {
+    const { redirects } = edition(tree({ 'content/ledger.txt': '/coverage/old/ -> /coverage/one/\n/coverage/one/#c9 -> /coverage/one/#c3\n' }));
+    expect(redirects).toEqual([
+      ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => ({ from: `/p${number}/`, to: `/principles/${number}/` })),
+      { from: '/coverage/old/', to: '/coverage/one/' },
+    ]);
+  });
+});
+
+describe('a copy', () => {
+  const shown = (of = tree(), slug = 'copy') => {
+    const whole = edition(of);
+    const entry = whole.coverage.find((one) => one.slug === slug);
+    return entry === undefined ? undefined : copyOf(whole, entry);
+  };
+  const ids = (passages: readonly { id: string }[] = []) => passages.map(({ id }) => id);
+
+  test('shows its original, the claims that it carries and those that it cuts, each at its address there', () => {
+    const { original, carried, cut, addressOf } = shown() ?? {};
+    expect(original?.slug).toBe('one');
+    expect([ids(carried), ids(cut)]).toEqual([['c1', 'c2'], ['c3']]);
+    expect(addressOf?.('c3')).toBe('/coverage/one/#c3');
+  });
+
+  test('of a copy shows the first original', () => {
+    const third = copy.replace('copyOf: one', 'copyOf: copy').replace('[c3]', '[c1]');
+    const { original, carried, cut } = shown(tree({ 'content/coverage/en/2018/third.md': third }), 'third') ?? {};
+    expect([original?.slug, ids(carried), ids(cut)]).toEqual(['one', ['c2', 'c3'], ['c1']]);
+  });
+
+  test('is not what an original is', () => {
+    expect(shown(tree(), 'one')).toBeUndefined();
   });
 });

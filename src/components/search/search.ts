@@ -11,9 +11,11 @@ interface Pagefind {
   search(words: string | null, options: { filters: Record<string, string> }): Promise<{ results: Result[]; unfilteredResultCount: number }>;
 }
 interface Result { data(): Promise<Page> }
-interface Page { url: string; meta: { title?: string }; excerpt: string; sub_results: { title: string; url: string; excerpt: string }[] }
+interface Passage { title: string; url: string; excerpt: string; locations: number[] }
+interface Page { url: string; meta: { title?: string }; excerpt: string; sub_results: Passage[] }
 
 const PAGES_AT_ONCE = 8;
+const PASSAGES_AT_ONCE = 5;
 const PAUSE = 120;
 
 class SiteSearch extends HTMLElement {
@@ -94,7 +96,7 @@ class SiteSearch extends HTMLElement {
       const absent = asked === null ? [] : await this.#absentWords(engine, asked);
       if (turn !== this.#turn) return;
       this.#clear('');
-      this.#rest = results;
+      this.#rest = [...results];
       await this.#showMore(turn, false);
       if (turn === this.#turn) this.#status.textContent = this.#summary(query, results.length, unfilteredResultCount, absent);
     } catch (error) {
@@ -104,10 +106,10 @@ class SiteSearch extends HTMLElement {
   }
 
   #summary({ words, filters }: Query, found: number, unfiltered: number, absent: string[]): string {
-    const missing = absent.map((word) => this.#word('absent').replace('{word}', word));
-    if (found > 0) return [...missing, ...(missing.length > 0 ? [this.#word('similar')] : []), this.#count(found)].join(' ');
+    const missing = absent.map((word) => this.#word('absent').replace('{word}', () => word));
+    if (found > 0) return [...missing, this.#count(found)].join(' ');
     const isNarrowed = Object.keys(filters).length > 0 && unfiltered > 0;
-    return (isNarrowed ? this.#word('noneFiltered').replace('{n}', String(unfiltered)) : this.#word('none')).replace('{query}', words);
+    return (isNarrowed ? this.#word('noneFiltered').replace('{n}', String(unfiltered)) : this.#word('none')).replace('{query}', () => words);
   }
 
   #count(pages: number): string {
@@ -120,7 +122,7 @@ class SiteSearch extends HTMLElement {
     const checked = await Promise.all(singleWords(asked).map(async (word) => {
       const { results } = await engine.search(word, { filters: {} });
       const page = await results[0]?.data();
-      if (page === undefined) return [];
+      if (page === undefined) return [word];
       const marked = [page.excerpt, ...page.sub_results.map(({ excerpt }) => excerpt)].flatMap((excerpt) => [...excerpt.matchAll(/<mark>(.*?)<\/mark>/g)].map((match) => match[1] ?? ''));
       const parts = word.split(/['-]/);
       return marked.length === 0 || marked.some((hit) => [word, ...parts].some((part) => hit.split(/[^\p{L}\p{N}]+/u).some((piece) => isSameWord(part, piece)))) ? [] : [word];
@@ -131,7 +133,7 @@ class SiteSearch extends HTMLElement {
   async #showMore(turn: number, moveFocus: boolean) {
     const pages = await Promise.all(this.#rest.splice(0, PAGES_AT_ONCE).map((result) => result.data()));
     if (turn !== this.#turn) return;
-    const items = pages.map(pageItem);
+    const items = pages.map((page) => pageItem(page, this.#word('rest')));
     this.#hits.append(...items);
     this.#more.hidden = this.#rest.length === 0;
     if (moveFocus) items[0]?.querySelector('a')?.focus();
@@ -163,13 +165,19 @@ class SiteSearch extends HTMLElement {
 interface Forms { one: string; other: string }
 
 /** One page with the passages that hold the words, or the page alone where only its title or its filters fit. */
-function pageItem({ url, meta, sub_results: passages, excerpt }: Page): HTMLElement {
-  const heading = element('h2', {}, element('a', { href: url }, meta.title ?? url));
-  const inside = passages.filter((passage) => passage.url.includes('#'));
+function pageItem({ url, meta, sub_results: passages, excerpt }: Page, rest: string): HTMLElement {
+  const heading = element('h2', {}, element('a', { href: url }, typeset(meta.title ?? url)));
+  // Those that hold most of the words first; the sort is stable, so the rest keep the order of the page.
+  const inside = passages.filter((passage) => passage.url.includes('#')).sort((a, b) => b.locations.length - a.locations.length);
   if (inside.length === 0) return element('li', {}, heading, element('p', {}, ...marked(excerpt)));
-  const items = inside.map((passage) => element('li', {}, element('a', { href: passage.url }, typeset(passage.title)), element('p', {}, ...marked(passage.excerpt))));
-  return element('li', {}, heading, element('ul', { role: 'list' }, ...items));
+  const [first, more] = [inside.slice(0, PASSAGES_AT_ONCE), inside.slice(PASSAGES_AT_ONCE)];
+  const item = element('li', {}, heading, passageList(first));
+  if (more.length > 0) item.append(element('details', {}, element('summary', {}, rest.replace('{n}', String(more.length))), passageList(more)));
+  return item;
 }
+
+const passageList = (passages: readonly Passage[]): HTMLElement =>
+  element('ul', { class: 'plain' }, ...passages.map(({ url, title, excerpt }) => element('li', {}, element('a', { href: url }, typeset(title)), element('p', {}, ...marked(excerpt)))));
 
 function element(name: string, attributes: Record<string, string>, ...children: (Node | string)[]): HTMLElement {
   const made = document.createElement(name);

@@ -1,0 +1,51 @@
+/** Opens the built site in the browser, with everything that may not happen watched for. */
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
+
+let browser: Browser;
+const open: { close: () => Promise<void> }[] = [];
+let faults: string[] = [];
+
+const ARGS = [
+  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync',
+];
+
+/** Starts one browser for a test file. After each test, console errors and requests to other sites fail it. */
+export function useBrowser(): void {
+  beforeAll(async () => {
+    const { executable, environment } = inject('browser');
+    browser = await chromium.launch({ executablePath: executable, args: ARGS, env: { ...process.env, ...environment } as Record<string, string> });
+  });
+  afterEach(async () => {
+    await Promise.all(open.splice(0).map((context) => context.close()));
+    const found = faults;
+    faults = [];
+    expect(found).toEqual([]);
+  });
+  afterAll(() => browser.close());
+}
+
+interface Options extends BrowserContextOptions {
+  /** Serve from under the base path. */
+  underBase?: boolean;
+  /** Messages on the console that the test expects. */
+  expected?: RegExp;
+}
+
+/** A new page at `path`, which is relative to the site's base. */
+export async function openPage(path: string, { underBase = false, expected, ...options }: Options = {}): Promise<Page> {
+  const { url } = inject(underBase ? 'siteUnderBase' : 'site');
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  open.push(context);
+  const page = await context.newPage();
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type()) && !expected?.test(message.text())) faults.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => faults.push(`script: ${error.message}`));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(new URL(url).origin) && !request.url().startsWith('data:')) faults.push(`elsewhere: ${request.url()}`);
+  });
+  await page.goto(url + path);
+  return page;
+}

@@ -1,0 +1,154 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { openPage, useBrowser } from './open.ts';
+
+useBrowser();
+
+const field = (page: Page) => page.getByRole('searchbox', { name: 'Search the site' });
+const status = (page: Page) => page.locator('.results [role=status]');
+const hits = (page: Page) => page.locator('.hits > li');
+const settled = async (page: Page) => {
+  await expect.poll(() => status(page).textContent()).toMatch(/Found|Nothing|No page|could not/);
+  return status(page).textContent();
+};
+const search = async (query: string, options = {}) => {
+  const page = await openPage(`search/${query}`, options);
+  const said = await settled(page);
+  return { page, said };
+};
+
+describe('search', () => {
+  test('loads nothing before the reader turns to it', async () => {
+    const page = await openPage('search/');
+    const loaded = () => page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => name.includes('/pagefind/')).length);
+    expect(await loaded()).toBe(0);
+    await field(page).focus();
+    await expect.poll(loaded).toBeGreaterThan(0);
+  });
+
+  test('starts from the masthead of any page', async () => {
+    const page = await openPage('principles/8/');
+    await page.keyboard.press('/');
+    await page.keyboard.type('Israel');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/search/?q=Israel');
+    expect(await settled(page)).toMatch(/Found on \d+ pages/);
+  });
+
+  test('opens a hit at its passage, marked', async () => {
+    const { page } = await search('?q=undermine+electoral');
+    await page.getByRole('link', { name: 'Principle 3 · Defend electoral processes' }).click();
+    await page.waitForURL('**/call/#principle-3');
+    expect(await page.locator('#principle-3:target').count()).toBe(1);
+  });
+
+  test('keeps words and filters in the address, through reload and Back', async () => {
+    const { page } = await search('?q=signed');
+    const before = await hits(page).count();
+    await page.getByLabel('Kind').selectOption('commentary');
+    await page.waitForURL('**/search/?q=signed&kind=commentary');
+    await expect.poll(() => hits(page).count()).toBeLessThan(before);
+    await page.reload();
+    await settled(page);
+    expect(await field(page).inputValue()).toBe('signed');
+    expect(await page.getByLabel('Kind').inputValue()).toBe('commentary');
+    await page.goBack();
+    await page.waitForURL('**/search/?q=signed');
+    await expect.poll(() => hits(page).count()).toBe(before);
+  });
+
+  test.each([
+    ['kind', 'explainer', 'Five Things You Need to Know About France’s New Cyber Norm Proposal'],
+    ['publisher', 'WIRED', 'The US Sits Out an International Cybersecurity Agreement'],
+    ['year', 'undated', 'Blog repost of the WIRED article'],
+    ['principle', '6', 'Principle 6, Lifecycle security'],
+  ])('narrows by %s alone, without words', async (name, value, title) => {
+    const { page } = await search(`?${name}=${value}`);
+    await page.getByRole('link', { name: title }).waitFor();
+  });
+
+  test.each([
+    ['8', ['Principle 8, No private hack back', 'Paragraph 8']],
+    ['P8', ['Principle 8, No private hack back', 'Paragraph 8']],
+    ['principle 8', ['Principle 8, No private hack back']],
+    ['p7', ['Paragraph 7', 'Principle 7, Cyber hygiene']],
+    ['12', ['Paragraph 12']],
+  ])('offers the part of the Call that “%s” names', async (words, names) => {
+    const page = await openPage(`search/?q=${encodeURIComponent(words)}`);
+    await expect.poll(() => page.locator('.jumps a').allTextContents()).toEqual(names);
+  });
+
+  test('finds a phrase in quotation marks, straight or curly', async () => {
+    const straight = await search('?q=%22public+core%22');
+    const curly = await search(`?q=${encodeURIComponent('“public core”')}`);
+    expect(straight.said).toMatch(/Found/);
+    expect(curly.said).toBe(straight.said);
+    expect((await search('?q=%22core+public%22')).said).toMatch(/Nothing/);
+  });
+
+  test('takes either apostrophe', async () => {
+    const straight = await search(`?q=${encodeURIComponent("France's")}`);
+    const curly = await search(`?q=${encodeURIComponent('France’s')}`);
+    expect(straight.said).toMatch(/Found/);
+    expect(curly.said).toBe(straight.said);
+  });
+
+  test('says which word is absent, though others are found', async () => {
+    expect((await search('?q=public+blockchain')).said).toMatch(/^No page holds the word “blockchain”\. Found on/);
+    expect((await search('?q=internationalisation')).said).toMatch(/^No page holds the word “internationalisation”/);
+    expect((await search('?q=zyzzyva')).said).toBe('Nothing holds “zyzzyva”.');
+  });
+
+  test('says how many pages there are without the filters', async () => {
+    expect((await search('?q=theft&kind=list-post')).said).toMatch(/under these filters\. Without them there are \d+ pages/);
+  });
+
+  test('is worked by keyboard alone', async () => {
+    const page = await openPage('search/');
+    await field(page).focus();
+    await page.keyboard.type('mercenaries');
+    await settled(page);
+    for (let presses = 0; presses < 12 && !(await page.evaluate(() => document.activeElement?.closest('.hits') !== null)); presses++) await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => !url.pathname.endsWith('/search/'));
+  });
+
+  test('works under a base path', async () => {
+    const { page } = await search('?q=hygiene', { underBase: true });
+    const links = await page.locator('.hits a').evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+    expect(links.length).toBeGreaterThan(0);
+    expect(links.filter((href) => !href.startsWith('/ref/'))).toEqual([]);
+  });
+
+  test.each(['<img src=x onerror=alert(1)>', '"><script>alert(1)</script>', '\u202Ejavascript:alert(1)', 'a'.repeat(5000), '\u0000\u0007', '((((', '{query}$&'])('takes %j as words and nothing else', async (words) => {
+    const page = await openPage(`search/?q=${encodeURIComponent(words)}`);
+    await expect.poll(async () => (await status(page).textContent()) || (await page.locator('.results').isHidden())).toBeTruthy();
+    expect(await page.locator('.results img, .results script').count()).toBe(0);
+  });
+
+  test('says so when the index cannot be loaded, and leaves the concordance', async () => {
+    const page = await openPage('search/', { expected: /Failed to load|ERR_FAILED|import/ });
+    await page.route('**/pagefind/**', (route) => route.abort());
+    await field(page).fill('hygiene');
+    expect(await settled(page)).toMatch(/^Search could not start/);
+    await page.getByRole('heading', { name: 'Concordance of the Call' }).waitFor();
+  });
+});
+
+describe('without script', () => {
+  test('the search page offers the concordance', async () => {
+    const page = await openPage('search/?q=vulnerabilities', { javaScriptEnabled: false });
+    // The driver switches scripts off too late for <noscript> to be shown; what it holds is what such a reader sees.
+    expect(await page.locator('noscript').textContent()).toContain('Search needs JavaScript');
+    const entry = page.locator('.concordance div', { has: page.locator('dt', { hasText: /^vulnerabilities$/ }) });
+    await entry.getByRole('link', { name: 'p11' }).click();
+    await page.waitForURL('**/call/#p11');
+  });
+
+  test('the masthead’s search leads there', async () => {
+    const page = await openPage('', { javaScriptEnabled: false });
+    await field(page).fill('hygiene');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/search/?q=hygiene');
+  });
+});

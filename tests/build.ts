@@ -1,0 +1,42 @@
+/** Builds for real, as `npm run build` does, with the folders and the address that a test asks for. */
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import type { Tree } from './content.ts';
+
+export interface Built {
+  readonly status: number;
+  /** What the build printed, colours and the folder's name taken out. */
+  readonly printed: string;
+}
+
+/** An empty folder of this test run. */
+export const scratch = (name: string): string => mkdtempSync(join(tmpdir(), `paris-call-${name}-`));
+
+/** Writes a content tree below `folder` and returns the content folder. */
+export function writeTree(folder: string, tree: Tree): string {
+  for (const [file, content] of Object.entries(tree)) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), content);
+  }
+  return join(folder, 'content');
+}
+
+/** `environment` as in the README; `script` is the npm script to run. */
+export function build(environment: NodeJS.ProcessEnv, script = 'build', args: readonly string[] = []): Promise<Built> {
+  return new Promise((resolve) => {
+    const child = spawn('npm', ['run', '--silent', script, ...(args.length > 0 ? ['--', ...args] : [])], {
+      env: { ...process.env, NODE_ENV: 'production', VITEST: undefined, NO_COLOR: '1', FORCE_COLOR: '0', ...environment },
+    });
+    let printed = '';
+    child.stdout.on('data', (data) => (printed += data));
+    child.stderr.on('data', (data) => (printed += data));
+    child.on('close', (status) => resolve({ status: status ?? 1, printed: printed.replace(/\u001B\[[\d;]*m/g, '') }));
+  });
+}
+
+/** Every file below a folder, by its path from there. */
+export const filesBelow = (folder: string): Map<string, Buffer> =>
+  new Map(readdirSync(folder, { recursive: true, withFileTypes: true }).filter((item) => item.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name)).sort().map((file) => [relative(folder, file), readFileSync(file)]));

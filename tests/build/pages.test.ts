@@ -1,0 +1,119 @@
+/** The built site, file by file: markup, links, names, sizes, addresses. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { HtmlValidate } from 'html-validate';
+import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { describe, expect, inject, test } from 'vitest';
+import { filesBelow } from '../build.ts';
+
+type Element = Tree.Element;
+interface Page {
+  readonly path: string;
+  readonly html: string;
+  readonly elements: readonly Element[];
+  readonly isRedirect: boolean;
+}
+
+const sites = (['site', 'siteUnderBase'] as const).map((name) => ({ name, ...inject(name) }));
+
+const elementsOf = (node: Tree.Node): Element[] => [
+  ...('tagName' in node ? [node] : []),
+  ...('childNodes' in node ? node.childNodes.flatMap(elementsOf) : []),
+];
+const attribute = (element: Element, name: string) => element.attrs.find((one) => one.name === name)?.value;
+const pagesIn = (folder: string): Page[] => [...filesBelow(folder)].filter(([path]) => path.endsWith('.html')).map(([path, bytes]) => {
+  const html = bytes.toString();
+  const elements = elementsOf(parse(html));
+  return { path, html, elements, isRedirect: elements.some((element) => attribute(element, 'http-equiv') === 'refresh') };
+});
+
+describe.each(sites)('$name', ({ folder, base }) => {
+  const files = filesBelow(folder);
+  const pages = pagesIn(folder);
+  const byAddress = new Map(pages.map((page) => [base + page.path.replace(/index\.html$/, ''), page]));
+  const ids = new Map(pages.map((page) => [page, new Set(page.elements.flatMap((element) => attribute(element, 'id') ?? []))]));
+
+  test('has no dead link, file or fragment', () => {
+    const dead = pages.flatMap((page) => page.elements.flatMap((element) =>
+      ['href', 'src', 'action'].flatMap((name) => attribute(element, name) ?? []).flatMap((url) => {
+        if (/^(https?:|mailto:)/.test(url)) return [];
+        const [path = '', fragment] = url.split('#');
+        const at = path === '' ? page : byAddress.get(path.split('?')[0] ?? '');
+        if (at === undefined) return files.has(path.slice(base.length)) && path.startsWith(base) ? [] : [`${page.path}: ${url}`];
+        return fragment === undefined || fragment === '' || ids.get(at)?.has(fragment) ? [] : [`${page.path}: ${url}`];
+      })));
+    expect(dead).toEqual([]);
+    expect(pages.length).toBeGreaterThan(40);
+  });
+
+  test('gives each page its own title, description and canonical address, and each id once', () => {
+    const real = pages.filter(({ isRedirect }) => !isRedirect);
+    const faults = real.flatMap(({ path, elements }) => {
+      const all = elements.flatMap((element) => attribute(element, 'id') ?? []);
+      return all.length === new Set(all).size ? [] : [path];
+    });
+    const text = (page: Page) => /<title>([^<]*)<\/title>/.exec(page.html)?.[1] ?? '';
+    const description = (page: Page) => page.elements.map((element) => (attribute(element, 'name') === 'description' ? attribute(element, 'content') : undefined)).find(Boolean) ?? '';
+    expect(faults).toEqual([]);
+    expect(new Set(real.map(text)).size).toBe(real.length);
+    expect(new Set(real.map(description)).size).toBe(real.length);
+    expect(real.filter((page) => description(page).length > 160 || description(page) === '').map(({ path }) => path)).toEqual([]);
+  });
+
+  test('has headings that do not jump, one h1 a page, and a language', () => {
+    const faults = pages.filter(({ isRedirect }) => !isRedirect).flatMap(({ path, elements }) => {
+      const levels = elements.flatMap(({ tagName }) => Number(/^h([1-6])$/.exec(tagName)?.[1] ?? 0) || []);
+      const jumps = levels.some((level, index) => level > (levels[index - 1] ?? 0) + 1);
+      const lang = elements.find(({ tagName }) => tagName === 'html');
+      return jumps || levels.filter((level) => level === 1).length !== 1 || lang === undefined || attribute(lang, 'lang') !== 'en' ? [`${path}: ${levels.join(' ')}`] : [];
+    });
+    expect(faults).toEqual([]);
+  });
+
+  test('keeps every page under 60 KiB compressed', () => {
+    expect(pages.filter(({ html }) => gzipSync(html).length > 60 * 1024).map(({ path }) => path)).toEqual([]);
+  });
+});
+
+describe('the site', () => {
+  const { folder } = inject('site');
+
+  test('has markup in which the validator finds nothing', async () => {
+    const validator = new HtmlValidate({
+      extends: ['html-validate:recommended', 'html-validate:document'],
+      rules: {
+        // All our resources come from our own origin; a hash would only repeat their names.
+        'require-sri': ['error', { target: 'crossorigin' }],
+        // Long descriptions of the trade: a title may be as long as the publication's own.
+        'long-title': 'off',
+      },
+    });
+    const faults = await Promise.all(pagesIn(folder).map(async ({ path, html }) => {
+      const report = await validator.validateString(html, path);
+      return report.results.flatMap(({ messages }) => messages.map(({ line, column, ruleId, message }) => `${path}:${line}:${column} ${ruleId}: ${message}`));
+    }));
+    expect(faults.flat()).toEqual([]);
+  });
+
+  test('asks for nothing from elsewhere and allows no inline script', () => {
+    const policy = /http-equiv="content-security-policy" content="([^"]*)"/.exec(readFileSync(join(folder, 'index.html'), 'utf8'))?.[1] ?? '';
+    expect(policy).toMatch(/^default-src 'none'/);
+    expect(policy).not.toMatch(/unsafe-inline|'unsafe-eval'|https?:|\*/);
+    expect(pagesIn(folder).filter(({ elements, isRedirect }) => !isRedirect && !elements.some((element) => attribute(element, 'http-equiv') === 'content-security-policy')).map(({ path }) => path)).toEqual([]);
+  });
+
+  test('names the search engine on the search page alone', () => {
+    expect(pagesIn(folder).filter(({ html }) => html.includes('pagefind')).map(({ path }) => path)).toEqual(['search/index.html']);
+  });
+
+  test('holds every address of the ledger', () => {
+    const ledger = readFileSync('content/ledger.txt', 'utf8').split('\n').filter(Boolean);
+    const addresses = new Set(pagesIn(folder).flatMap(({ path, elements }) => {
+      const page = `/${path.replace(/index\.html$/, '')}`;
+      return [page, ...elements.flatMap((element) => attribute(element, 'id') ?? []).map((id) => `${page}#${id}`)];
+    }));
+    expect(ledger.filter((line) => !addresses.has(line.split(' -> ')[0] ?? ''))).toEqual([]);
+    expect(ledger.length).toBeGreaterThan(200);
+  });
+});

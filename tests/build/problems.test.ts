@@ -1,0 +1,126 @@
+/** Bad input, built for real: each small tree ends in its one problem, said clearly, and the last good build stays. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { build, filesBelow, scratch, writeTree, type Built } from '../build.ts';
+import { COPY, ONE, TEXT, copy, one, principleFile, tree, type Tree } from '../content.ts';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const whole = tree();
+const text = String(whole[TEXT]);
+const about = String(whole['content/pages/en/about.mdx']);
+const words = (count: number) => Array.from({ length: count }, (_, index) => `word${index + 1}`).join(' ');
+const claim = (from: string, to: string) => tree({ [ONE]: one.replace(from, to) });
+const LINK = '[not to hack back](../../../principles/en/principle-8.md)';
+
+const CASES: { readonly [name: string]: readonly [tree: Tree, problem: string, ...says: string[]] } = {
+  'an unknown link target': [claim(LINK, '[it](../../../principles/en/principal-8.md)'), `${ONE}:24:15  no such file`, 'did you mean content/principles/en/principle-8.md?'],
+  'an unknown fragment': [claim(LINK, '[it](../../../text/en.md#annex)'), `${ONE}:24:15  no such passage`, 'an id in content/text/en.md, p1 to p16'],
+  'a near-miss fragment': [claim(LINK, '[it](../../../text/en.md#p31)'), `${ONE}:24:15  no such passage`, 'did you mean #p13?'],
+  'a duplicate id': [tree({ [COPY]: undefined, [ONE]: one.replace('### c3', '### c2') }), `${ONE}:32:1  an id used twice`, 'line 26'],
+  'a missing field': [claim('publisher: The Paper\n', ''), `${ONE}:2:1  missing field`, 'add a line publisher'],
+  'an unknown field': [claim('publisher:', 'publisher: The Paper\npublicher:'), `${ONE}:6:1  unknown field`, 'did you mean publisher?'],
+  'a wrong date': [claim('published: 2018-11-12', 'published: 2018-02-30'), `${ONE}:6:12  wrong value`, '2018-02-30'],
+  'a future date': [claim('published: 2018-11-12', 'corrected: 2999-01-01\npublished: 2018-11-12'), `${ONE}:6:12  a date in the future`],
+  'an unknown kind': [claim('kind: reporting', 'kind: rumour'), `${ONE}:8:7  wrong value`, 'reporting, commentary'],
+  'an unknown kind of mention': [claim('"criticises"', '"criticizes"'), `${ONE}:36:15  unknown kind of mention`, 'did you mean criticises?'],
+  'a quotation of 13 words': [claim('Some Critic · criticism\n\n', `Some Critic · criticism\n\n“${words(13)}” `), `${ONE}:36:2  a quotation over the cap`, 'these are 13'],
+  'coverage that touches no part of the Call': [
+    tree({ [COPY]: undefined, [ONE]: one.replaceAll(/\[([^\]]*)\]\(\.\.[^)]*\)/g, '$1') }), `${ONE}:1:1  coverage that touches no part of the Call`],
+  'a copy whose original does not exist': [tree({ [COPY]: copy.replace('copyOf: one', 'copyOf: oen') }), `${COPY}:10:9  no such original`, 'did you mean one?'],
+  'copies in a circle': [tree({ [COPY]: copy.replace('copyOf: one\ncuts: [c3]', 'copyOf: two'), 'content/coverage/en/2018/two.md': copy.replace('copyOf: one\ncuts: [c3]', 'copyOf: copy') }), `${COPY}:10:9  copies in a circle`],
+  'a missing principle': [tree({ [principleFile(6)]: undefined }), `${principleFile(6)}:1:1  a principle is missing`],
+  'a principle numbered 10': [tree({ [principleFile(10)]: whole[principleFile(1)] }), `${principleFile(10)}:1:1  a slug that cannot be an address`, 'principle-1 to principle-9'],
+  'a missing segment': [tree({ [TEXT]: text.replace('## p7\n\nWords of p7.\n', '') }), `${TEXT}:1:1  missing passage`, '## p7'],
+  'segments out of order': [tree({ [TEXT]: text.replace('## p7', '## px').replace('## p8', '## p7').replace('## px', '## p8') }), `${TEXT}:38:1  passage out of order`],
+  'an empty body': [tree({ [ONE]: one.slice(0, one.indexOf('## summary')), [COPY]: undefined }), `${ONE}:1:1  nothing below the front matter`],
+  'broken YAML': [claim('title: One article', 'title: One: article'), `${ONE}:2:8  broken front matter`],
+  'broken MDX': [tree({ 'content/pages/en/about.mdx': about.replace('<Counts />', '<Counts') }), 'content/pages/en/about.mdx:12:', 'broken MDX'],
+  'a file that is not UTF-8': [tree({ [ONE]: Uint8Array.from([...bytes(one.slice(0, 30)), 0xe9, ...bytes(one.slice(30))]) }), `${ONE}:3:`, 'not UTF-8'],
+  'a link out of content': [claim(LINK, '[it](../../../../package.json)'), `${ONE}:24:15  a link out of content`],
+  'HTML that brings a script': [claim('It reports the launch.', '<script>alert(1)</script>'), `${ONE}:16:1  raw HTML`],
+  'a javascript: link': [claim(LINK, '[it](javascript:alert)'), `${ONE}:24:15  a link that the site cannot follow`],
+  'two files with one slug': [tree({ 'content/coverage/en/2019/one.md': one.replaceAll('2018', '2019') }), 'content/coverage/en/2019/one.md:1:1  two files with one slug', ONE],
+  'one slug as .md and .mdx': [tree({ 'content/coverage/en/2018/one.mdx': one }), 'content/coverage/en/2018/one.mdx:1:1  two files with one slug'],
+  'a claim id that would change a released address': [tree({ 'content/ledger.txt': '/coverage/one/#c1\n/coverage/one/#c4\n' }), 'content/ledger.txt:2:1  a released address would die', 'write /coverage/one/#c4 -> /coverage/one/#c'],
+};
+
+const LAST = 'the last good build';
+
+async function buildTree(name: string, content: Tree): Promise<Built & { out: string }> {
+  const folder = scratch('bad');
+  const out = join(folder, 'dist');
+  mkdirSync(out);
+  writeFileSync(join(out, 'index.html'), LAST);
+  return { ...(await build({ CONTENT_DIR: writeTree(folder, content), OUT_DIR: out })), out };
+}
+
+describe.concurrent('a build stops at', () => {
+  test.each(Object.entries(CASES))('%s', async (name, [content, problem, ...says]) => {
+    const { status, printed, out } = await buildTree(name, content);
+    expect(status).toBe(1);
+    expect(printed).toContain(problem);
+    for (const words of says) expect(printed).toContain(words);
+    expect(printed).toContain('1 problem;');
+    expect(printed).not.toMatch(/^\s+at .*:\d+:\d+\)?$/m);
+    expect(readFileSync(join(out, 'index.html'), 'utf8')).toBe(LAST);
+  });
+
+  test('all problems at once, in order, and counts them', async () => {
+    const bad = tree({ [ONE]: one.replace('"criticises"', '"criticizes"').replace('#c1 "compares"', '#c9 "compares"'), [COPY]: copy.replace('cuts: [c3]', 'cuts: [c8]'), [principleFile(2)]: undefined });
+    const { printed } = await buildTree('several', bad);
+    const places = [...printed.matchAll(/^(content\/\S+):\d+:\d+ {2}/gm)].map((match) => match[1]);
+    expect(places).toEqual([COPY, ONE, ONE, principleFile(2)]);
+    expect(printed).toContain('4 problems;');
+  });
+});
+
+describe('a build of good content', () => {
+  test('takes the place of the last one whole, and leaves nothing beside it', async () => {
+    const { status, printed, out } = await buildTree('good', tree());
+    expect(printed).toContain('the site is in dist/');
+    expect(status).toBe(0);
+    expect(readFileSync(join(out, 'index.html'), 'utf8')).not.toBe(LAST);
+    expect(readdirSync(join(out, '..')).sort()).toEqual(['content', 'dist']);
+  });
+
+  test('shows a new article on its principle, in the matrix, the lists and the search, from its one file', async () => {
+    const added = one.replace('title: One article', 'title: Brand-new words').replace('The Paper', 'New Gazette').replace('kind: reporting', 'kind: research').replaceAll('2018-11-12', '2019-05-04');
+    const folder = scratch('new');
+    const out = join(folder, 'dist');
+    await build({ CONTENT_DIR: writeTree(folder, tree({ 'content/coverage/en/2019/brand-new.mdx': added })), OUT_DIR: out });
+    const page = (path: string) => readFileSync(join(out, path, 'index.html'), 'utf8');
+    expect(page('principles/8')).toContain('/coverage/brand-new/#c1');
+    expect(page('call')).toContain('/coverage/brand-new/#c1');
+    expect(page('coverage')).toContain('aria-label="1 passage of New Gazette on principle 8"');
+    for (const list of ['principle/8', 'year/2019', 'publisher/new-gazette', 'kind/research']) expect(page(`coverage/${list}`)).toContain('Brand-new words');
+    expect(page('coverage/brand-new')).toContain('It asks firms');
+    expect(page('search')).toContain('<option value="New Gazette">');
+  });
+
+  test('is the same from a warm cache as from a cold one, even when a target is gone', async () => {
+    const folder = scratch('warm');
+    const environment = { CONTENT_DIR: writeTree(folder, tree()), OUT_DIR: join(folder, 'dist'), ASTRO_TELEMETRY_DISABLED: '1' };
+    await build(environment);
+    const cold = filesBelow(environment.OUT_DIR);
+    expect((await build(environment, 'astro', ['build'])).status).toBe(0);
+    const warm = filesBelow(environment.OUT_DIR);
+    expect([...warm.keys()]).toEqual([...cold.keys()]);
+    expect([...warm].filter(([file, content]) => !cold.get(file)?.equals(content)).map(([file]) => file)).toEqual([]);
+    writeTree(folder, { [ONE]: one.replace('### c1', '### c7') });
+    const broken = await build(environment, 'astro', ['build']);
+    expect(broken.printed).toContain('no such passage');
+    expect(existsSync(join(environment.OUT_DIR, 'index.html'))).toBe(true);
+  });
+
+  test('is the same, byte for byte, at another time, in another folder and another language', async () => {
+    const [first, second] = [scratch('once'), scratch('twice')].map((folder, index) => ({
+      SITE_URL: 'https://call.example', OUT_DIR: join(folder, 'deep', 'dist'),
+      ...(index === 1 && { TZ: 'Asia/Kathmandu', LANG: 'fr_FR.UTF-8', SOURCE_DATE_EPOCH: '1900000000' }),
+    }));
+    for (const environment of [first, second]) expect((await build(environment ?? {})).status).toBe(0);
+    const [one, two] = [filesBelow(first?.OUT_DIR ?? ''), filesBelow(second?.OUT_DIR ?? '')];
+    expect([...two.keys()]).toEqual([...one.keys()]);
+    expect([...two].filter(([file, content]) => !one.get(file)?.equals(content)).map(([file]) => file)).toEqual([]);
+  });
+});

@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { formatDate, isFuture, isPartialDate, yearOf } from '../../src/lib/dates.ts';
+
+describe('a date as precise as known', () => {
+  test.each<[name: string, text: string, expected: boolean]>([
+    ['a year', '2018', true],
+    ['a month', '2018-11', true],
+    ['a day', '2018-11-12', true],
+    ['the last day of a month', '2018-11-30', true],
+    ['29 February of a leap year', '2016-02-29', true],
+    ['29 February of another year', '2018-02-29', false],
+    ['29 February of a century that is no leap year', '1900-02-29', false],
+    ['30 February', '2018-02-30', false],
+    ['31 November', '2018-11-31', false],
+    ['day 0', '2018-11-00', false],
+    ['month 0', '2018-00', false],
+    ['month 13', '2018-13', false],
+    ['a month of one digit', '2018-1', false],
+    ['a day of one digit', '2018-11-1', false],
+    ['a year of two digits', '18-11-12', false],
+    ['day before month', '12-11-2018', false],
+    ['slashes', '2018/11/12', false],
+    ['no hyphens', '20181112', false],
+    ['a week', '2018-W46', false],
+    ['a time of day', '2018-11-12T10:00:00Z', false],
+    ['space around it', ' 2018 ', false],
+    ['a second line', '2018\n', false],
+    ['a range', '2018-11-12-13', false],
+    ['words', 'November 2018', false],
+    ['nothing', '', false],
+  ])('%s (%j) is one: %j', (_, text, expected) => {
+    expect(isPartialDate(text)).toBe(expected);
+  });
+});
+
+describe('a date in the future', () => {
+  test.each<[name: string, date: string, expected: boolean]>([
+    ['yesterday', '2018-11-11', false],
+    ['today', '2018-11-12', false],
+    ['tomorrow', '2018-11-13', true],
+    ['last month, on a later day', '2018-10-31', false],
+    ['next month, on an earlier day', '2018-12-01', true],
+    ['the month that has begun', '2018-11', false],
+    ['next month', '2018-12', true],
+    ['the year that has begun', '2018', false],
+    ['next year', '2019', true],
+    ['a year of the past', '2017', false],
+  ])('%s (%s), seen from 2018-11-12, is one: %j', (_, date, expected) => {
+    expect(isFuture(date, '2018-11-12')).toBe(expected);
+  });
+});
+
+describe('the year of a date', () => {
+  test.each(['2018', '2018-11', '2018-11-12'])('%s is 2018', (date) => {
+    expect(yearOf(date)).toBe('2018');
+  });
+});
+
+describe('a date in words', () => {
+  test.each<[date: string, lang: string, expected: string]>([
+    ['2018-11-12', 'en', '12 November 2018'],
+    ['2018-11-01', 'en', '1 November 2018'],
+    ['2018-11', 'en', 'November 2018'],
+    ['2018', 'en', '2018'],
+    ['2018-11-12', 'fr', '12 novembre 2018'],
+    ['2018-08', 'fr', 'août 2018'],
+    ['2018', 'fr', '2018'],
+    ['2018-01-01', 'en', '1 January 2018'],
+    ['2018-12-31', 'en', '31 December 2018'],
+  ])('%s in %s is %s', (date, lang, expected) => {
+    expect(formatDate(date, lang)).toBe(expected);
+  });
+});

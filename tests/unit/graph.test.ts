@@ -1,0 +1,187 @@
+import { describe, expect, test } from 'vitest';
+import { CALL, coverageAddress, principleAddress, type Address } from '../../src/lib/addresses.ts';
+import { backlinksByFragment, backlinksOf, graphOf, type Mention, type MentionGroup } from '../../src/lib/graph.ts';
+import { readRecord } from '../../src/lib/record.ts';
+import { copy, COPY, files, ONE, one, principleFile, TEXT, TODAY, tree } from '../content.ts';
+
+type Changes = Parameters<typeof tree>[0];
+
+const entriesOf = (changes: Changes = {}) => readRecord(files(tree(changes)), TODAY).entries;
+const graph = (changes: Changes = {}) => graphOf(entriesOf(changes));
+const changed = (file: string, from: string, to: string): Changes => ({ [file]: String(tree()[file]).replace(from, to) });
+
+/** The mentions of `one` with another link in its second claim, of that claim alone. */
+const mentionsOf = (link: string) =>
+  graph(changed(ONE, '[the Call](../../../text/en.md)', link)).mentions.filter(({ address }) => address === '/coverage/one/#c2');
+
+const addresses = (mentions: readonly Mention[]) => mentions.map(({ address }) => address);
+const fromOf = (groups: readonly MentionGroup[]) => groups.map(({ from }) => from.address);
+const slugsOf = (entries: readonly { slug: string }[]) => entries.map(({ slug }) => slug);
+
+describe('a mention', () => {
+  test('says who speaks, where, of what, of which part and in which words', () => {
+    const { from, passage, ...rest } = mentionsOf('[theft](../../../text/en.md#principle-4 "criticises")')[0] ?? {};
+    expect([from?.file, passage?.id]).toEqual([ONE, 'c2']);
+    expect(rest).toMatchObject({
+      address: '/coverage/one/#c2', line: 30, to: '/call/#principle-4', part: '/principles/4/', kind: 'criticises',
+      before: 'More than fifty states back ', words: 'theft', after: '.',
+    });
+  });
+
+  test.each([
+    ['', 'reports'],
+    [' "reports"', 'reports'],
+    [' "supports"', 'supports'],
+    [' "criticises"', 'criticises'],
+    [' "explains"', 'explains'],
+    [' "compares"', 'compares'],
+    [' "praises"', 'reports'],
+  ])('with the title%s is of the kind %s', (title, kind) => {
+    expect(mentionsOf(`[the Call](../../../text/en.md${title})`).map((mention) => mention.kind)).toEqual([kind]);
+  });
+
+  test.each([
+    ['the Call', '../../../text/en.md', '/call/'],
+    ['a paragraph', '../../../text/en.md#p6', '/call/#p6'],
+    ['a paragraph whose number is also a principle’s', '../../../text/en.md#p4', '/call/#p4'],
+    ['a principle in the text', '../../../text/en.md#principle-4', '/principles/4/'],
+    ['a principle’s page', '../../../principles/en/principle-4.md', '/principles/4/'],
+    ['a passage of a principle’s page', '../../../principles/en/principle-4.md#asks', '/principles/4/'],
+    ['a record', 'copy.md', '/coverage/copy/'],
+    ['a passage of a record that is no claim', 'copy.md#omits', '/coverage/copy/'],
+    ['a claim of the same record', '#c1', '/coverage/one/#c1'],
+  ])('of %s belongs to one part', (_, url, part) => {
+    expect(mentionsOf(`[words that name it](${url})`).map((mention) => mention.part)).toEqual([part]);
+  });
+
+  test('keeps to the letter what it links to', () => {
+    expect(mentionsOf('[theft](../../../principles/en/principle-4.md#asks)').map(({ to }) => to)).toEqual(['/principles/4/#asks']);
+  });
+
+  test('stands once for each link of a passage, in their order', () => {
+    const mentions = mentionsOf('[the Call](../../../text/en.md), [elections](../../../text/en.md#p6 "supports") and [theft](../../../text/en.md#principle-4)');
+    expect(mentions.map(({ part, before, after }) => [part, before, after])).toEqual([
+      ['/call/', 'More than fifty states back ', ', elections and theft.'],
+      ['/call/#p6', 'More than fifty states back the Call, ', ' and theft.'],
+      ['/principles/4/', 'More than fifty states back the Call, elections and ', '.'],
+    ]);
+  });
+
+  test('leaves the first line of a claim out of the words around it', () => {
+    const [mention] = mentionsOf('[the Call](../../../text/en.md)');
+    expect(`${mention?.before}${mention?.words}${mention?.after}`).toBe('More than fifty states back the Call.');
+  });
+});
+
+describe('no mention is made of', () => {
+  test.each<[string, string, string, Changes]>([
+    ['another site', '/coverage/one/#c2', 'https://example.org/call/', changed(ONE, '../../../text/en.md)', 'https://example.org/call/)')],
+    ['a principle by its own page', '/principles/8/#asks', '/principles/8/', changed(principleFile(8), 'The asks of it.', '[The aim](../../text/en.md#principle-8) again.')],
+    ['a principle by its own place in the text', '/call/#principle-8', '/principles/8/', changed(TEXT, 'Words of principle-8.', '[Its page](../principles/en/principle-8.md) says more.')],
+    ['a paragraph by itself', '/call/#p6', '/call/#p6', changed(TEXT, 'Words of p6.', '[Paragraph 6](#p6) itself.')],
+    ['a record by its own summary', '/coverage/one/#summary', '/coverage/one/', changed(ONE, 'It reports the launch.', 'It reports [less than all](#omits).')],
+    ['a claim by itself', '/coverage/one/#c3', '/coverage/one/#c3', changed(ONE, '#c1 "compares"', '#c3 "compares"')],
+  ])('%s', (_, address, part, changes) => {
+    expect(graph(changes).mentions.filter((mention) => mention.address === address && mention.part === part)).toEqual([]);
+  });
+});
+
+describe('copies', () => {
+  const carriers = (changes: Changes = {}) =>
+    Object.fromEntries(graph(changes).mentions.filter(({ from }) => from.slug === 'one').map(({ passage, carriedBy }) => [passage.id, slugsOf(carriedBy)]));
+
+  test('carry the claims of their original that they do not cut', () => {
+    expect(carriers()).toEqual({ c1: ['copy'], c2: ['copy'], c3: [] });
+  });
+
+  test('of copies carry the claims of the first original', () => {
+    const third = copy.replace('copyOf: one', 'copyOf: copy').replace('cuts: [c3]', 'cuts: [c1-c2]');
+    expect(carriers({ 'content/coverage/en/2018/third.md': third })).toEqual({ c1: ['copy'], c2: ['copy'], c3: ['third'] });
+  });
+
+  test('carry claims alone, not what we say of the original', () => {
+    expect(carriers(changed(ONE, 'It reports the launch.', 'It reports [the launch](../../../text/en.md).'))['summary']).toEqual([]);
+  });
+
+  test('add no mentions', () => {
+    expect(graph().mentions).toHaveLength(graph({ [COPY]: undefined }).mentions.length);
+  });
+});
+
+describe('backlinks', () => {
+  const second = (published: string) => one.replace('published: 2018-11-12', `published: ${published}`);
+
+  test('hold every mention once, under its part', () => {
+    const { mentions, byPart } = graph();
+    expect([...byPart.values()].flat()).toHaveLength(mentions.length);
+    expect([...byPart].flatMap(([part, list]) => list.filter((mention) => mention.part !== part))).toEqual([]);
+  });
+
+  test('of a part that nothing mentions are none', () => {
+    expect(backlinksOf(graph(), principleAddress(1))).toEqual([]);
+  });
+
+  test('of a principle hold those of its page and of its place in the text', () => {
+    const groups = backlinksOf(graph(changed(ONE, '[the Call](../../../text/en.md)', '[theft](../../../principles/en/principle-4.md)')), principleAddress(4));
+    expect(groups.map(({ mentions }) => addresses(mentions))).toEqual([['/coverage/one/#c2', '/coverage/one/#c3']]);
+  });
+
+  test('are grouped by entry, with each kind and each copy once', () => {
+    const [group, ...others] = backlinksOf(graph({
+      [ONE]: one
+        .replace('[the Call](../../../text/en.md)', '[theft](../../../text/en.md#principle-4)')
+        .replace('[not to hack back](../../../principles/en/principle-8.md)', 'not [to steal](../../../text/en.md#principle-4)'),
+    }), principleAddress(4));
+    expect(others).toEqual([]);
+    expect(addresses(group?.mentions ?? [])).toEqual(['/coverage/one/#c1', '/coverage/one/#c2', '/coverage/one/#c3']);
+    expect(group?.kinds).toEqual(['reports', 'criticises']);
+    expect(slugsOf(group?.copies ?? [])).toEqual(['copy']);
+  });
+
+  test('stand in the order of coverage by date, principles, text and pages, however the entries came', () => {
+    const entries = entriesOf({
+      'content/coverage/en/2018/a-late-one.md': second('2018-12-01'),
+      'content/coverage/en/2018/z-early-one.md': second('2018-11'),
+      'content/coverage/en/2018/an-equal-one.md': second('2018-11-12'),
+      ...changed(principleFile(3), 'The asks of it.', 'Unlike [the eighth](principle-8.md).'),
+      ...changed(TEXT, 'Words of p6.', '[The eighth](#principle-8) aim.'),
+      ...changed('content/pages/en/about.mdx', 'About [the Call](../../text/en.md).', 'About [the eighth](../../principles/en/principle-8.md).'),
+    });
+    const order = [
+      '/coverage/z-early-one/', '/coverage/an-equal-one/', '/coverage/one/', '/coverage/a-late-one/', '/principles/3/', '/call/', '/about/',
+    ];
+    expect(fromOf(backlinksOf(graphOf(entries), principleAddress(8)))).toEqual(order);
+    expect(fromOf(backlinksOf(graphOf([...entries].reverse()), principleAddress(8)))).toEqual(order);
+  });
+
+  test('of a claim come from its own record and from others', () => {
+    const other = one.replace('[the Call](../../../text/en.md)', '[the Call](../../../text/en.md) and [the ban](one.md#c1 "supports")');
+    const groups = backlinksOf(graph({ 'content/coverage/en/2018/other.md': other }), coverageAddress('one', 'c1'));
+    expect(groups.map(({ from, kinds }) => [from.slug, kinds])).toEqual([['one', ['compares']], ['other', ['supports']]]);
+  });
+
+  test('of the Call as a whole are not those of its parts', () => {
+    const groups = backlinksOf(graph(), CALL);
+    expect(groups.flatMap(({ mentions }) => addresses(mentions))).toEqual(['/coverage/one/#c2', '/about/#what']);
+  });
+});
+
+describe('backlinks by fragment', () => {
+  const by = (page: Address) => backlinksByFragment(graph(), page);
+  const keys = (page: Address) => [...by(page).keys()];
+
+  test('give the claims of a record that are spoken of', () => {
+    expect(keys(coverageAddress('one'))).toEqual(['c1']);
+    expect(fromOf(by(coverageAddress('one')).get('c1') ?? [])).toEqual(['/coverage/one/']);
+  });
+
+  test('give the paragraphs of the text, but not its principles, which have pages', () => {
+    expect(keys(CALL)).toEqual(['p1', 'p2', 'p3', 'p4', 'p5', 'p6', 'p7', 'p8', 'p9']);
+    expect(fromOf(by(CALL).get('p6') ?? [])).toEqual(['/principles/6/']);
+  });
+
+  test('are none for a page of whose passages nothing speaks', () => {
+    expect(keys(coverageAddress('copy'))).toEqual([]);
+    expect(keys(principleAddress(8))).toEqual([]);
+  });
+});

@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { inline, passageHtml, withoutClaimLine } from '../../src/lib/passage-html.ts';
+
+const cut = (html: string) => Object.fromEntries(passageHtml(html));
+
+describe('a rendered entry', () => {
+  test('is cut at the headings that are ids, and the headings are dropped', () => {
+    expect(cut('<h2 id="p1">p1</h2>\n<p>One.</p>\n<h2 id="p2">p2</h2>\n<p>Two.</p>\n<ul><li>Three.</li></ul>\n'))
+      .toEqual({ p1: '<p>One.</p>', p2: '<p>Two.</p>\n<ul><li>Three.</li></ul>' });
+  });
+
+  test('keeps its passages in their order', () => {
+    expect([...passageHtml('<h2 id="p2">p2</h2><p>b</p><h2 id="p1">p1</h2><p>a</p>').keys()]).toEqual(['p2', 'p1']);
+  });
+
+  test('ends a passage at a deeper heading', () => {
+    expect(cut('<h2 id="claims">claims</h2>\n<h3 id="c1">c1</h3>\n<p>One.</p>\n<h3 id="c2">c2</h3>\n<p>Two.</p>\n<h2 id="omits">omits</h2>\n<p>Three.</p>'))
+      .toEqual({ claims: '', c1: '<p>One.</p>', c2: '<p>Two.</p>', omits: '<p>Three.</p>' });
+  });
+
+  test.each([
+    ['other words than its id', '<h2 id="p2">Paragraph 2</h2>'],
+    ['another level at its end', '<h2 id="p2">p2</h3>'],
+    ['no level of a passage', '<h4 id="p2">p2</h4>'],
+    ['no id', '<h2>p2</h2>'],
+  ])('is not cut at a heading with %s', (_, heading) => {
+    expect(cut(`<h2 id="p1">p1</h2><p>One.</p>${heading}<p>Two.</p>`)).toEqual({ p1: `<p>One.</p>${heading}<p>Two.</p>` });
+  });
+
+  test('leaves what stands before the first passage to none', () => {
+    expect(cut('<p>Stray.</p><h2 id="p1">p1</h2><p>One.</p>')).toEqual({ p1: '<p>One.</p>' });
+  });
+
+  test('keeps the notes with the last passage', () => {
+    const notes = '<section class="footnotes" data-footnotes><h2 id="footnote-label">Notes</h2><ol><li id="fn-1">See p1.</li></ol></section>';
+    expect(cut(`<h2 id="p1">p1</h2><p>One<sup>1</sup>.</p><h2 id="p2">p2</h2><p>Two.</p>\n${notes}\n`))
+      .toEqual({ p1: '<p>One<sup>1</sup>.</p>', p2: `<p>Two.</p>\n${notes}` });
+  });
+
+  test('without passages has none', () => {
+    expect(cut('<p>Nothing.</p>')).toEqual({});
+    expect(cut('')).toEqual({});
+  });
+});
+
+describe('a claim', () => {
+  test.each([
+    ['loses its first line', '<p>Speaker · fact</p>\n<p>One.</p>\n<p>Two.</p>', '<p>One.</p>\n<p>Two.</p>'],
+    ['loses a first line with markup', '<p><a href="/x/">Speaker</a>\n· fact</p>\n<ul><li>One.</li></ul>', '<ul><li>One.</li></ul>'],
+    ['of nothing but its first line is empty', '<p>Speaker · fact</p>', ''],
+    ['keeps a first block that is no paragraph', '<ul><li>One.</li></ul>\n<p>Two.</p>', '<ul><li>One.</li></ul>\n<p>Two.</p>'],
+  ])('%s', (_, html, rest) => {
+    expect(withoutClaimLine(html)).toBe(rest);
+  });
+});
+
+describe('text inside another element', () => {
+  test.each([
+    ['loses the element of its one paragraph', '<p>One <em>word</em>.</p>', 'One <em>word</em>.'],
+    ['of two lines too', '<p>One\ntwo.</p>', 'One\ntwo.'],
+    ['keeps those of two paragraphs', '<p>One.</p>\n<p>Two.</p>', '<p>One.</p>\n<p>Two.</p>'],
+    ['keeps that of a paragraph before a list', '<p>One:</p>\n<ul><li>Two.</li></ul>', '<p>One:</p>\n<ul><li>Two.</li></ul>'],
+    ['keeps what is no paragraph', '<ul><li>One.</li></ul>', '<ul><li>One.</li></ul>'],
+    ['of nothing is nothing', '', ''],
+  ])('%s', (_, html, text) => {
+    expect(inline(html)).toBe(text);
+  });
+});

@@ -1,0 +1,161 @@
+import { describe, expect, test } from 'vitest';
+import { parseMarkdown } from '../../src/lib/markdown.ts';
+import { passagesOf, readClaimLine, type ClaimLine } from '../../src/lib/passages.ts';
+
+const FILE = 'content/coverage/en/2018/one.md';
+const cut = (source: string, file = FILE) => passagesOf(file, parseMarkdown(file, source).tree);
+const place = (line: number, column: number) => ({ file: FILE, line, column });
+/** The links of a passage that holds nothing but `source`; its first line is line 3. */
+const links = (source: string) => cut(`## summary\n\n${source}\n`).passages.flatMap((passage) => passage.links);
+/** A link's words within those around it. */
+const around = (source: string) => links(source).map(({ before, words, after }) => `${before}[${words}]${after}`);
+
+describe('a file is cut at its headings', () => {
+  test('into passages with their id, depth, place and words', () => {
+    expect(cut('---\ntitle: One\n---\n\n## summary\n\nOne.\n\nTwo *words*.\n\n## claims\n\n### c1\n\nThree.\n')).toEqual({
+      passages: [
+        { id: 'summary', depth: 2, at: place(5, 1), text: 'One.\nTwo words.', isEmpty: false, links: [] },
+        { id: 'claims', depth: 2, at: place(11, 1), text: '', isEmpty: true, links: [] },
+        { id: 'c1', depth: 3, at: place(13, 1), text: 'Three.', isEmpty: false, links: [] },
+      ],
+      stray: undefined,
+    });
+  });
+
+  test('and has none where it has no headings', () => {
+    expect(cut('---\ntitle: One\n---\n')).toEqual({ passages: [], stray: undefined });
+  });
+
+  test('but not at headings inside another block', () => {
+    expect(cut('## summary\n\nOne.\n\n- ## claims\n').passages.map(({ id }) => id)).toEqual(['summary']);
+  });
+
+  test.each<[name: string, source: string, expected: string | undefined]>([
+    ['before the first heading is stray', '---\ntitle: One\n---\n\nStray.\n\n## summary\n\nWords.\n', 'paragraph 5'],
+    ['is stray where there is no heading', '- one\n- two\n', 'list 1'],
+    ['below a heading is not', '---\ntitle: One\n---\n\n## summary\n\nWords.\n', undefined],
+  ])('what stands %s', (_, source, expected) => {
+    const { stray } = cut(source);
+    expect(stray && `${stray.type} ${stray.position?.start.line}`).toBe(expected);
+  });
+
+  test.each<[name: string, source: string, file: string, expected: { text: string; isEmpty: boolean }]>([
+    ['that nothing stands below is empty', '## summary\n\n## omits\n\nNothing.\n', FILE, { text: '', isEmpty: true }],
+    ['that is a claim’s first line is empty', '### c1\n\nWIRED · fact\n', FILE, { text: '', isEmpty: true }],
+    ['that is one word is not', '## summary\n\nWords.\n', FILE, { text: 'Words.', isEmpty: false }],
+    ['of one component has no words and is not', '## numbers\n\n<Counts />\n', 'x.mdx', { text: '', isEmpty: false }],
+  ])('and a passage %s', (_, source, file, expected) => {
+    expect(cut(source, file).passages[0]).toMatchObject(expected);
+  });
+});
+
+describe('the first line of a claim', () => {
+  const block = (source: string) => parseMarkdown(FILE, source).tree.children[0];
+
+  test.each<[name: string, source: string, expected: ClaimLine | undefined]>([
+    ['says who speaks and what kind of claim it is', 'Louise Matsakis · fact', { speaker: 'Louise Matsakis', type: 'fact' }],
+    ['may say when it held', 'WIRED · figure · as of 2018-11-12', { speaker: 'WIRED', type: 'figure', asOf: '2018-11-12' }],
+    ['may say so to the month', 'WIRED · figure · as of 2018-11', { speaker: 'WIRED', type: 'figure', asOf: '2018-11' }],
+    ['may say so for what is no figure', 'WIRED · context · as of 2018', { speaker: 'WIRED', type: 'context', asOf: '2018' }],
+    ['may be set in italics', '*WIRED* · opinion', { speaker: 'WIRED', type: 'opinion' }],
+    ['has the apostrophes of the page', "A. O'Neil · fact", { speaker: 'A. O’Neil', type: 'fact' }],
+    ['needs a known type', 'WIRED · rumour', undefined],
+    ['needs the type in small letters', 'WIRED · Fact', undefined],
+    ['needs a type', 'WIRED', undefined],
+    ['needs a speaker', ' · fact', undefined],
+    ['needs a middle dot', 'WIRED - fact', undefined],
+    ['needs space around the dot', 'WIRED·fact', undefined],
+    ['needs a day that the calendar holds', 'WIRED · figure · as of 2018-02-30', undefined],
+    ['needs “as of” before the day', 'WIRED · figure · 2018-11-12', undefined],
+    ['has one day', 'WIRED · figure · as of 2018-11-12 · as of 2018-11-13', undefined],
+    ['has nothing behind it', 'WIRED · fact\nIt is so.', undefined],
+    ['is a paragraph', '- WIRED · fact', undefined],
+  ])('%s', (_, source, expected) => {
+    expect(readClaimLine(block(source))).toEqual(expected);
+  });
+
+  test('is not there where nothing is', () => {
+    expect(readClaimLine(undefined)).toBeUndefined();
+  });
+
+  test('is no part of the claim’s words', () => {
+    expect(cut('### c1\n\nWIRED · fact\n\nIt is so.\n').passages).toEqual([
+      {
+        id: 'c1', depth: 3, at: place(1, 1), text: 'It is so.', isEmpty: false, links: [],
+        claim: { speaker: 'WIRED', type: 'fact' },
+      },
+    ]);
+  });
+
+  test('that is none stays among them', () => {
+    const [passage] = cut('### c1\n\nWIRED · rumour\n\nIt is so.\n').passages;
+    expect(passage).toEqual({ id: 'c1', depth: 3, at: place(1, 1), text: 'WIRED · rumour\nIt is so.', isEmpty: false, links: [] });
+  });
+});
+
+describe('the links of a passage', () => {
+  test('have their target, kind of mention, place and the words around them', () => {
+    expect(links('It asks firms\n[not to *hack* back](../p.md "criticises"), and so on.')).toEqual([
+      {
+        url: '../p.md', title: 'criticises', at: place(4, 1),
+        before: 'It asks firms ', words: 'not to hack back', after: ', and so on.',
+      },
+    ]);
+  });
+
+  test('belong to the passage in which they stand, in reading order', () => {
+    const { passages } = cut('## summary\n\n[a](a.md) and [b](b.md)\n\n## omits\n\n- [c](c.md)\n');
+    expect(passages.map((passage) => passage.links.map(({ url }) => url))).toEqual([['a.md', 'b.md'], ['c.md']]);
+  });
+
+  test.each<[name: string, source: string, expected: string[]]>([
+    ['in a list', '- one [two](x.md) three\n- four', ['x.md']],
+    ['in a table', '| a |\n|---|\n| [b](x.md) |', ['x.md']],
+    ['inside emphasis', '**[b](x.md)**', ['x.md']],
+    ['by reference', '[b][r], [r]\n\n[r]: x.md', ['x.md', 'x.md']],
+    ['by the first of two references of one name', '[b][r]\n\n[r]: x.md\n[R]: y.md', ['x.md']],
+    ['in a note', 'Words.[^1]\n\n[^1]: See [b](x.md).', ['x.md']],
+    ['written as bare addresses', 'See https://example.org/a and <https://example.org/b>.', ['https://example.org/a', 'https://example.org/b']],
+    ['but not those without a definition', '[b][r] and [c]', []],
+    ['nor those in code', '`[b](x.md)`\n\n    [b](x.md)', []],
+    ['nor pictures', '![b](x.png)', []],
+  ])('are found %s', (_, source, expected) => {
+    expect(links(source).map(({ url }) => url)).toEqual(expected);
+  });
+
+  test('have the kind of mention that their definition gives', () => {
+    expect(links('[b][r]\n\n[r]: x.md "supports"')).toMatchObject([{ url: 'x.md', title: 'supports', words: 'b' }]);
+  });
+});
+
+describe('the words around a link', () => {
+  const sentence = 'This is a sentence of a good many words, put here to make the paragraph longer than an excerpt may be. ';
+
+  test.each<[name: string, source: string, expected: string[]]>([
+    ['are those of a short paragraph', 'One. Two [three](x.md) four. Five.', ['One. Two [three] four. Five.']],
+    ['are its sentence in a long one', `${sentence.repeat(3)}See [it](x.md) there. ${sentence}`, ['See [it] there.']],
+    ['are its sentence where it begins with the link', `${sentence.repeat(3)}[It](x.md) is there. ${sentence}`, ['[It] is there.']],
+    ['are its sentence where it ends with the link', `${sentence.repeat(3)}It is [there.](x.md) ${sentence}`, ['It is [there.]']],
+    ['are all the sentences that the link reaches into', `${sentence.repeat(3)}See [it. Or](x.md) not. ${sentence}`, ['See [it. Or] not.']],
+    ['are those of its item in a list', '- one [two](x.md) three\n- four', ['one [two] three']],
+    ['are those of its cell in a table', '| a | b |\n|---|---|\n| c [d](x.md) e | f |', ['c [d] e']],
+    ['are those of its note', 'Words.[^1]\n\n[^1]: See [b](x.md).', ['See [b].']],
+    ['hold the words of other links', '[a](a.md), [b](b.md)', ['[a], b', 'a, [b]']],
+    ['hold words inside emphasis and code', 'A *very **[b](x.md)** good* `c`', ['A very [b] good c']],
+    ['leave out HTML and notes', 'A <b>very</b>[^1] [b](x.md).\n\n[^1]: N.', ['A very [b].']],
+    ['stand on one line', 'One\ntwo [b](x.md)\nthree', ['One two [b] three']],
+    ['are apart at a hard break', 'One\\\ntwo [b](x.md)  \nthree', ['One two [b] three']],
+  ])('%s', (_, source, expected) => {
+    expect(around(source)).toEqual(expected);
+  });
+
+  test.each<[name: string, letters: number, cutDown: boolean]>([
+    ['stay whole up to 260 letters', 260, false],
+    ['are cut down above', 261, true],
+  ])('%s', (_, letters, cutDown) => {
+    const end = ' See it.';
+    const before = `One. ${'x'.repeat(letters - 'One. .'.length - end.length)}.`;
+    expect(`${before}${end}`).toHaveLength(letters);
+    expect(around(`${before} See [it](x.md).`)).toEqual([cutDown ? 'See [it].' : `${before} See [it].`]);
+  });
+});

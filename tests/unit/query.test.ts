@@ -1,0 +1,160 @@
+import { describe, expect, test } from 'vitest';
+import { forIndex, isSameWord, jumpsFor, readQuery, singleWords, tidy, writeQuery, type Query } from '../../src/lib/query.ts';
+
+describe('a query', () => {
+  test.each<[string, Query, string]>([
+    ['nothing', { words: '', filters: {} }, ''],
+    ['words', { words: 'hack back', filters: {} }, '?q=hack+back'],
+    ['a phrase', { words: '"hack back"', filters: {} }, '?q=%22hack+back%22'],
+    ['accents and typographic marks', { words: 'l’éthique', filters: {} }, '?q=l%E2%80%99%C3%A9thique'],
+    ['what an address would cut at', { words: 'a&b=c#d?e+f%20', filters: {} }, '?q=a%26b%3Dc%23d%3Fe%2Bf%2520'],
+    ['a filter alone', { words: '', filters: { principle: '8' } }, '?principle=8'],
+    ['words and every filter, in one order', {
+      words: 'election', filters: { year: '2018', publisher: 'The Paper', principle: '3', kind: 'reporting' },
+    }, '?q=election&kind=reporting&principle=3&publisher=The+Paper&year=2018'],
+  ])('of %s goes into the address and comes back', (_, query, search) => {
+    expect(writeQuery(query)).toBe(search);
+    expect(readQuery(search)).toEqual(query);
+  });
+
+  test.each<[string, string, Query]>([
+    ['without a question mark', 'q=peace', { words: 'peace', filters: {} }],
+    ['unknown parameters', '?q=peace&lang=fr&utm_source=x&__proto__=y', { words: 'peace', filters: {} }],
+    ['empty filters', '?q=peace&kind=&principle=+', { words: 'peace', filters: {} }],
+    ['a parameter given twice', '?q=peace&q=war&kind=law&kind=research', { words: 'peace', filters: { kind: 'law' } }],
+    ['a filter in white space', '?kind=+law+', { words: '', filters: { kind: 'law' } }],
+    ['a broken escape', '?q=100%&kind=%E0%A4%A', { words: '100%', filters: { kind: '\uFFFD%A' } }],
+    ['markup', '?q=%3Cscript%3Ealert(1)%3C%2Fscript%3E', { words: '<script>alert(1)</script>', filters: {} }],
+    ['white space and control characters', '?q=%00%0A++hack%09%1B%7F+back%C2%A0%E2%80%A8', { words: 'hack back', filters: {} }],
+    ['nothing but white space', '?q=+%0A%C2%A0', { words: '', filters: {} }],
+    ['more than anybody types', `?q=${'x'.repeat(10_000)}`, { words: 'x'.repeat(200), filters: {} }],
+    ['nothing at all', '', { words: '', filters: {} }],
+  ])('is read from an address with %s', (_, search, query) => {
+    expect(readQuery(search)).toEqual(query);
+  });
+
+  test.each([
+    ['ends in white space', `${'x'.repeat(199)} y`],
+    ['ends within a letter of two code units', `${'x'.repeat(199)}😀`],
+  ])('that is cut where it %s is the same when read again', (_, words) => {
+    const query = readQuery(writeQuery({ words, filters: {} }));
+    expect(readQuery(writeQuery(query))).toEqual(query);
+  });
+});
+
+describe('the words of a query', () => {
+  test.each([
+    ['  hack \n back ', 'hack back'],
+    ['hack\u0000back', 'hack back'],
+    ['', ''],
+  ])('%j are tidied to %j', (words, tidied) => {
+    expect(tidy(words)).toBe(tidied);
+  });
+
+  test.each([
+    ['l’internet', "l'internet"],
+    ['‘so’', "'so'"],
+    ['“hack back”', '"hack back"'],
+    ['«hack back»', '"hack back"'],
+    [' plain  words ', 'plain words'],
+  ])('%s are looked up as %s', (words, looked) => {
+    expect(forIndex(words)).toBe(looked);
+  });
+
+  test.each<[string, string[]]>([
+    ['hack back', ['hack', 'back']],
+    ['peace, security & "hack back" law', ['peace', 'security', 'law']],
+    ['peace “hack back”', ['peace']],
+    ['peace "hack back', ['peace']],
+    ['l’internet of multi-stakeholder States', ["l'internet", 'of', 'multi-stakeholder', 'States']],
+    ['l’éthique 2018', ["l'éthique", '2018']],
+    ['one two three four five six seven', ['one', 'two', 'three', 'four', 'five', 'six']],
+    ['"hack back"', []],
+    ['… ! -', []],
+    ['', []],
+  ])('%j holds the single words %j', (words, single) => {
+    expect(singleWords(words)).toEqual(single);
+  });
+});
+
+describe('a number leads', () => {
+  test.each<[string, string[]]>([
+    ['8', ['principle-8', 'p8']],
+    ['P8', ['principle-8', 'p8']],
+    ['P 8', ['principle-8', 'p8']],
+    [' 8 ', ['principle-8', 'p8']],
+    ['08', ['principle-8', 'p8']],
+    ['p7', ['p7', 'principle-7']],
+    ['p.7', ['p7', 'principle-7']],
+    ['principle 8', ['principle-8']],
+    ['Principle 8', ['principle-8']],
+    ['PRINCIPLE 8', ['principle-8']],
+    ['principle-8', ['principle-8']],
+    ['principle8', ['principle-8']],
+    ['principe 8', ['principle-8']],
+    ['paragraph 6', ['p6']],
+    ['paragraphe 6', ['p6']],
+    ['para. 6', ['p6']],
+    ['¶6', ['p6']],
+    ['¶ 16', ['p16']],
+    ['9', ['principle-9', 'p9']],
+    ['10', ['p10']],
+    ['12', ['p12']],
+    ['P12', ['p12']],
+    ['16', ['p16']],
+    ['principle 12', []],
+    ['paragraph 17', []],
+    ['17', []],
+    ['0', []],
+    ['p0', []],
+    ['99', []],
+    ['108', []],
+    ['-8', []],
+    ['8.5', []],
+    ['8th', []],
+    ['c7', []],
+    ['claim 7', []],
+    ['page 8', []],
+    ['8 principle', []],
+    ['principle', []],
+    ['P', []],
+    ['', []],
+  ])('%j to %j', (words, jumps) => {
+    expect(jumpsFor(words)).toEqual(jumps);
+  });
+});
+
+describe('a hit', () => {
+  test.each([
+    ['vulnerability', 'vulnerability'],
+    ['Vulnerability', 'vulnerability'],
+    ['vulnerability', 'vulnerabilities'],
+    ['vulnerabilities', 'vulnerability'],
+    ['hack', 'hacks'],
+    ['hack', 'hacked'],
+    ['hack', 'hacking'],
+    ['state', 'States'],
+    ['ethique', 'éthique'],
+    ['États', 'etat'],
+    ['l’internet', "l'internet"],
+    ['AI', 'ai'],
+    ['8', '8'],
+  ])('for %s is a form of it where it is %s', (asked, hit) => {
+    expect(isSameWord(asked, hit)).toBe(true);
+  });
+
+  test.each([
+    ['cyber', 'cyberspace'],
+    ['state', 'statement'],
+    ['inter', 'international'],
+    ['election', 'electronics'],
+    ['peace', 'security'],
+    ['AI', 'air'],
+    ['it', 'its'],
+    ['cat', 'car'],
+    ['', 'peace'],
+    ['peace', ''],
+  ])('for %j is another word where it is %j', (asked, hit) => {
+    expect(isSameWord(asked, hit)).toBe(false);
+  });
+});

@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { countWords, longQuotationsIn, quotationsIn, QUOTATION_CAP } from '../../src/lib/quotations.ts';
+
+const words = (count: number) => Array.from({ length: count }, (_, index) => `word${index + 1}`).join(' ');
+
+describe('words are counted', () => {
+  test.each<[name: string, text: string, expected: number]>([
+    ['where space is between them', 'more than  fifty\nstates', 4],
+    ['and signs are none', '“No!” — he said … 50 %', 4],
+    ['and a word with an apostrophe is one', 'don’t shouldn\'t l’appel', 3],
+    ['and a word with a hyphen is one', 'state-of-the-art 12-word', 2],
+    ['and a dash parts them', 'one—two – three', 3],
+    ['and letters with accents are letters', 'États Über naïve', 3],
+    ['and an accent written apart belongs to its letter', 'États naïve'.normalize('NFD'), 2],
+    ['and numbers are words', '2018 11 c1', 3],
+    ['in nothing', '', 0],
+    ['in signs alone', '… — “”', 0],
+  ])('%s', (_, text, expected) => {
+    expect(countWords(text)).toBe(expected);
+  });
+});
+
+describe('quotations', () => {
+  test.each<[name: string, text: string, expected: ReturnType<typeof quotationsIn>]>([
+    ['stand in curved marks', 'He said “no way” there.', [{ words: 'no way', count: 2, index: 8 }]],
+    ['stand in straight marks', 'He said "no way" there.', [{ words: 'no way', count: 2, index: 8 }]],
+    ['stand in angled marks, with space inside', 'Il dit « pas question » là.', [{ words: 'pas question', count: 2, index: 7 }]],
+    ['may be several', '“one” and “two three”', [{ words: 'one', count: 1, index: 0 }, { words: 'two three', count: 2, index: 10 }]],
+    ['may hold other marks', '“he said «no» to "it"”', [{ words: 'he said «no» to "it"', count: 5, index: 0 }]],
+    ['may go over lines', '“one\ntwo”', [{ words: 'one\ntwo', count: 2, index: 0 }]],
+    ['may be empty', '“”', [{ words: '', count: 0, index: 0 }]],
+    ['are none in apostrophes', 'the states’ ‘own’ it\'s', []],
+    ['are none where the mark is left open', '“one two', []],
+    ['are none where only the end is marked', 'one two”', []],
+    ['are none in plain words', 'one two', []],
+  ])('%s', (_, text, expected) => {
+    expect(quotationsIn(text)).toEqual(expected);
+  });
+});
+
+describe('the cap', () => {
+  test('is twelve words', () => {
+    expect(QUOTATION_CAP).toBe(12);
+  });
+
+  test.each<[name: string, text: string, expected: number[]]>([
+    ['lets twelve words pass', `“${words(12)}”`, []],
+    ['holds thirteen back', `“${words(13)}”`, [13]],
+    ['holds them back in any marks', `“${words(13)}” «${words(14)}» "${words(15)}"`, [13, 14, 15]],
+    ['counts each quotation for itself', `“${words(7)}” and “${words(7)}”`, []],
+    ['does not count the words between two', `“one” ${words(20)} “two”`, []],
+    ['holds back only what is too long', `“one” “${words(13)}” “two”`, [13]],
+  ])('%s', (_, text, expected) => {
+    expect(longQuotationsIn(text).map(({ count }) => count)).toEqual(expected);
+  });
+});

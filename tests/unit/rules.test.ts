@@ -1,0 +1,308 @@
+import { describe, expect, test } from 'vitest';
+import { formatProblem, type Problem } from '../../src/lib/problems.ts';
+import { readRecord } from '../../src/lib/record.ts';
+import { copy, COPY, files, ONE, one, principleFile, TEXT, TODAY, tree } from '../content.ts';
+
+type Changes = Parameters<typeof tree>[0];
+
+const problemsOf = (changes: Changes) => readRecord(files(tree(changes)), TODAY).problems;
+const codesOf = (changes: Changes) => problemsOf(changes).map(({ code }) => code);
+const shown = ({ at: { file, line, column }, ...rest }: Problem) => ({ ...rest, at: `${file}:${line}:${column}` });
+
+const LEDGER = 'content/ledger.txt';
+const ledger = (...lines: string[]): Changes => ({ [LEDGER]: ['# Addresses', ...lines, ''].join('\n') });
+
+/** `one` with another link in its second claim. */
+const linking = (link: string): Changes => ({ [ONE]: one.replace('[the Call](../../../text/en.md)', link) });
+const copying = (from: string, to: string): Changes => ({ [COPY]: copy.replace(from, to) });
+
+/** Further copies; by name they come before and after all others. */
+const FIRST = 'content/coverage/en/2018/a-first.md';
+const THIRD = 'content/coverage/en/2018/third.md';
+const copyOf = (slug: string) => copy.replace('copyOf: one', `copyOf: ${slug}`);
+
+/** The tree without its text, and without the links that would miss it. */
+const withoutText: Changes = {
+  ...Object.fromEntries(Object.entries(tree()).map(([file, source]) =>
+    [file, typeof source === 'string' ? source.replace(/\[([^\]]+)\]\([^)]*text\/en\.md[^)]*\)/g, '$1') : source])),
+  [TEXT]: undefined,
+};
+const withoutClaims = one.replace(/## claims[^]*(?=## omits)/, '');
+const withoutSegments = one.replace(/\[([^\]]+)\]\((\.\.[^)]+)\)/g, '$1');
+
+describe('what only all files together show', () => {
+  test.each<{ name: string; changes: Changes; problem: ReturnType<typeof shown> }>([
+    {
+      name: 'a link to a file that is not there suggests the file with the nearest name',
+      changes: linking('[hack back](../../../principles/en/principle-88.md)'),
+      problem: {
+        code: 'unknown-target', at: `${ONE}:30:29`, found: '../../../principles/en/principle-88.md',
+        expected: 'an entry of content/', mend: 'did you mean content/principles/en/principle-8.md?',
+      },
+    },
+    {
+      name: 'a link that climbs too few folders suggests the file of that name',
+      changes: linking('[hack back](../../principles/en/principle-8.md)'),
+      problem: {
+        code: 'unknown-target', at: `${ONE}:30:29`, found: '../../principles/en/principle-8.md',
+        expected: 'an entry of content/', mend: 'did you mean content/principles/en/principle-8.md?',
+      },
+    },
+    {
+      name: 'a link to a file unlike any other suggests none',
+      changes: linking('[another article](nothing-of-the-kind.md)'),
+      problem: {
+        code: 'unknown-target', at: `${ONE}:30:29`, found: 'nothing-of-the-kind.md',
+        expected: 'an entry of content/', mend: 'correct the path, or write the file first',
+      },
+    },
+    {
+      name: 'a link to a passage unlike any other names the first and the last',
+      changes: linking('[paragraph six](../../../text/en.md#paragraph-six)'),
+      problem: {
+        code: 'unknown-fragment', at: `${ONE}:30:29`, found: '../../../text/en.md#paragraph-six',
+        expected: `an id in ${TEXT}, p1 to p16`, mend: 'see content/README.md, “Linking”',
+      },
+    },
+    {
+      name: 'a link to a passage with two digits swapped suggests the passage that was meant',
+      changes: linking('[paragraph 13](../../../text/en.md#p31)'),
+      problem: {
+        code: 'unknown-fragment', at: `${ONE}:30:29`, found: '../../../text/en.md#p31',
+        expected: `an id in ${TEXT}, p1 to p16`, mend: 'did you mean #p13?',
+      },
+    },
+    {
+      name: 'a link to a passage of the same file that is misspelt',
+      changes: linking('the Call, as in [what is omitted](#omit)'),
+      problem: {
+        code: 'unknown-fragment', at: `${ONE}:30:45`, found: '#omit',
+        expected: `an id in ${ONE}, summary to unconfirmed`, mend: 'did you mean #omits?',
+      },
+    },
+    {
+      name: 'coverage that touches no segment',
+      changes: { [ONE]: withoutSegments },
+      problem: {
+        code: 'no-segment', at: `${ONE}:1:1`, found: '', expected: 'a claim with a link to a principle, a paragraph or the Call',
+        mend: 'link the words that name it; see content/README.md, “Linking”',
+      },
+    },
+    {
+      name: 'coverage that touches a segment outside its claims alone',
+      changes: { [ONE]: withoutSegments.replace('It reports the launch.', '[The Call](../../../text/en.md) was launched.') },
+      problem: {
+        code: 'no-segment', at: `${ONE}:1:1`, found: '', expected: 'a claim with a link to a principle, a paragraph or the Call',
+        mend: 'link the words that name it; see content/README.md, “Linking”',
+      },
+    },
+    {
+      name: 'coverage without claims',
+      changes: { [ONE]: withoutClaims, [COPY]: undefined },
+      problem: {
+        code: 'missing-passage', at: `${ONE}:1:1`, found: '', expected: '## claims with ### c1 … below it',
+        mend: 'write down what the source says, claim by claim',
+      },
+    },
+    {
+      name: 'a copy whose original is misspelt suggests the original',
+      changes: copying('copyOf: one', 'copyOf: onee'),
+      problem: {
+        code: 'unknown-original', at: `${COPY}:10:9`, found: 'onee',
+        expected: 'the slug of a coverage record', mend: 'did you mean one?',
+      },
+    },
+    {
+      name: 'a copy whose original is not there',
+      changes: copying('copyOf: one', 'copyOf: something-else'),
+      problem: {
+        code: 'unknown-original', at: `${COPY}:10:9`, found: 'something-else',
+        expected: 'the slug of a coverage record', mend: 'write the original first',
+      },
+    },
+    {
+      name: 'a copy of itself',
+      changes: copying('copyOf: one', 'copyOf: copy'),
+      problem: {
+        code: 'copy-circle', at: `${COPY}:10:9`, found: 'copy', expected: 'a chain of copies that ends in an original',
+        mend: 'take copyOf out of the record that is the original',
+      },
+    },
+    {
+      name: 'a cut that the original does not have',
+      changes: copying('[c3]', '[c1, c4]'),
+      problem: {
+        code: 'unknown-cut', at: `${COPY}:11:12`, found: 'c4', expected: 'claims of one: c1 to c3', mend: 'c4 is not one of them',
+      },
+    },
+    {
+      name: 'a range of cuts that goes beyond the original names the first claim too many',
+      changes: copying('[c3]', '[c2-c9]'),
+      problem: {
+        code: 'unknown-cut', at: `${COPY}:11:8`, found: 'c2-c9', expected: 'claims of one: c1 to c3', mend: 'c4 is not one of them',
+      },
+    },
+    {
+      name: 'a principle missing',
+      changes: { [principleFile(3)]: undefined },
+      problem: {
+        code: 'missing-principle', at: 'content/principles/en/principle-3.md:1:1', found: '',
+        expected: 'an entry for each of the nine principles', mend: 'write the file; see content/README.md, “What goes where”',
+      },
+    },
+    {
+      name: 'the text missing',
+      changes: withoutText,
+      problem: {
+        code: 'missing-text', at: 'content/text/en.md:1:1', found: '', expected: 'the text of the Call, 25 passages',
+        mend: 'write the file; see content/README.md, “What goes where”',
+      },
+    },
+    {
+      name: 'one slug in two years',
+      changes: { 'content/coverage/en/2019/one.md': one.replace('published: 2018-11-12', 'published: 2019-03-01') },
+      problem: {
+        code: 'duplicate-slug', at: 'content/coverage/en/2019/one.md:1:1', found: 'one',
+        expected: `one file for /coverage/one/; ${ONE} has it already`, mend: 'rename one of the two',
+      },
+    },
+    {
+      name: 'one slug in two formats',
+      changes: { 'content/coverage/en/2018/one.mdx': one },
+      problem: {
+        code: 'duplicate-slug', at: 'content/coverage/en/2018/one.mdx:1:1', found: 'one',
+        expected: `one file for /coverage/one/; ${ONE} has it already`, mend: 'rename one of the two',
+      },
+    },
+    {
+      name: 'a released claim whose id is gone',
+      changes: ledger('/coverage/one/#c1', '/coverage/one/#c12'),
+      problem: {
+        code: 'lost-address', at: `${LEDGER}:3:1`, found: '/coverage/one/#c12', expected: 'a page or passage at this address',
+        mend: 'give back the old id or slug, or write /coverage/one/#c12 -> /coverage/one/#c1',
+      },
+    },
+    {
+      name: 'a released page that is gone',
+      changes: ledger('/coverage/oone/'),
+      problem: {
+        code: 'lost-address', at: `${LEDGER}:2:1`, found: '/coverage/oone/', expected: 'a page or passage at this address',
+        mend: 'give back the old id or slug, or write /coverage/oone/ -> /coverage/one/',
+      },
+    },
+    {
+      name: 'a released page that is gone and unlike any other',
+      changes: ledger('/coverage/altogether-different/'),
+      problem: {
+        code: 'lost-address', at: `${LEDGER}:2:1`, found: '/coverage/altogether-different/',
+        expected: 'a page or passage at this address',
+        mend: 'give back the old id or slug, or write /coverage/altogether-different/ -> /its/new/address/',
+      },
+    },
+    {
+      name: 'a released passage, unlike any other, of a page that is still there suggests the page',
+      changes: ledger('/coverage/one/#altogether-different'),
+      problem: {
+        code: 'lost-address', at: `${LEDGER}:2:1`, found: '/coverage/one/#altogether-different',
+        expected: 'a page or passage at this address',
+        mend: 'give back the old id or slug, or write /coverage/one/#altogether-different -> /coverage/one/',
+      },
+    },
+    {
+      name: 'a redirect that leads nowhere',
+      changes: ledger('/coverage/old/ -> /coverage/on/'),
+      problem: {
+        code: 'lost-address', at: `${LEDGER}:2:1`, found: '/coverage/on/',
+        expected: 'a redirect to a page or passage that exists', mend: 'did you mean /coverage/one/?',
+      },
+    },
+  ])('$name', ({ changes, problem }) => {
+    expect(problemsOf(changes).map(shown)).toEqual([problem]);
+  });
+
+  test.each<[string, Changes]>([
+    ['two records', { [ONE]: one.replace('url: https://example.org/one', 'copyOf: copy') }],
+    ['three records', { ...copying('copyOf: one', 'copyOf: third'), [THIRD]: copyOf('one'), [ONE]: one.replace('url: https://example.org/one', 'copyOf: copy') }],
+    ['a record that others copy', { ...copying('copyOf: one', 'copyOf: copy'), [THIRD]: copyOf('copy'), [FIRST]: copyOf('copy') }],
+  ])('a circle of %s is told once, at the first of them', (_, changes) => {
+    expect(problemsOf(changes).map(({ code, at: { file } }) => `${code} ${file}`)).toEqual([`copy-circle ${COPY}`]);
+  });
+
+  test('each missing principle is told', () => {
+    expect(problemsOf({ [principleFile(2)]: undefined, [principleFile(9)]: undefined }).map(({ at: { file } }) => file))
+      .toEqual([principleFile(2), principleFile(9)]);
+  });
+
+  test('each link to a missing file is told where it stands', () => {
+    const problems = problemsOf({ ...linking('[One](nowhere.md), [two](nowhere.md)'), [principleFile(3)]: undefined });
+    expect(problems.map(({ code, at: { line, column } }) => `${code} ${line}:${column}`))
+      .toEqual(['missing-principle 1:1', 'unknown-target 30:29', 'unknown-target 30:48']);
+  });
+
+  test('a problem is printed with its place, what stands there, what was expected and how to mend it', () => {
+    expect(problemsOf(copying('[c3]', '[c4]')).map(formatProblem)).toEqual([[
+      `${COPY}:11:8  no such claim in the original`,
+      '    found     c4',
+      '    expected  claims of one: c1 to c3',
+      '    mend      c4 is not one of them',
+    ].join('\n')]);
+  });
+});
+
+describe('what is right', () => {
+  test.each<[string, Changes]>([
+    ['a redirect to a page', ledger('/coverage/old/ -> /coverage/one/')],
+    ['a redirect to a passage', ledger('/coverage/one/#c9 -> /coverage/one/#c3')],
+    ['a redirect by way of another', ledger('/coverage/older/ -> /coverage/old/', '/coverage/old/ -> /coverage/one/')],
+    ['a ledger of addresses that are there', ledger('/', '/call/#p16', '/principles/#principle-9', '/principles/8/#asks', '/coverage/one/#c3', '/p8/')],
+    ['a link to a passage by its encoded id', linking('[paragraph 6](../../../text/en.md#%706)')],
+    ['a link to another site', linking('[the official site](https://example.org/nowhere#p31)')],
+    ['a link to a claim of another record', linking('[the critic](copy.md#summary)')],
+    ['coverage that touches a paragraph alone', { [ONE]: withoutSegments.replace('More than', '[Much more](../../../text/en.md#p6) than') }],
+    ['a range of cuts', copying('[c3]', '[c1-c2]')],
+    ['a copy of a copy', { [THIRD]: copyOf('copy') }],
+    ['one slug in two languages', { 'content/coverage/fr/2018/one.md': one }],
+  ])('is no problem: %s', (_, changes) => {
+    expect(problemsOf(changes)).toEqual([]);
+  });
+});
+
+describe('one fault is told once', () => {
+  test.each([['before', FIRST], ['after', THIRD]])('a copy of a copy whose original is not there, by name %s it, is in no circle', (_, file) => {
+    expect(codesOf({ ...copying('copyOf: one', 'copyOf: something-else'), [file]: copyOf('copy') })).toEqual(['unknown-original']);
+  });
+
+  test.each([
+    ['itself', ['/coverage/a/ -> /coverage/a/']],
+    ['one that leads back', ['/coverage/a/ -> /coverage/b/', '/coverage/b/ -> /coverage/a/']],
+  ])('a redirect to %s leads nowhere', (_, lines) => {
+    expect(codesOf(ledger(...lines))).toContain('lost-address');
+  });
+
+  test.each([
+    ['backwards, which would cut nothing', 'c3-c1'],
+    ['beyond all reason', 'c1-c99999999999'],
+  ])('a range of cuts %s', (_, cut) => {
+    expect(problemsOf(copying('[c3]', `[${cut}]`))).toEqual([
+      expect.objectContaining({ code: expect.stringMatching(/^(unknown-cut|wrong-value)$/), at: { file: COPY, line: 11, column: 8 }, found: cut }),
+    ]);
+  });
+
+  test.each<[string, Changes, string]>([
+    ['principle', { [principleFile(8)]: String(tree()[principleFile(8)]).replace('summary: What aim 8 asks.\n', '') }, 'missing-key'],
+    ['principle in another encoding', { [principleFile(8)]: new Uint8Array([0x2d, 0xe9]) }, 'not-utf-8'],
+    ['paragraph of the text', { [TEXT]: String(tree()[TEXT]).replace('## p6\n\nWords of p6.\n\n', '') }, 'missing-passage'],
+    ['original', { [ONE]: one.replace('stance: neutral\n', '') }, 'missing-key'],
+    ['original of a copy’s copy', { [ONE]: one.replace('stance: neutral\n', ''), [THIRD]: copyOf('copy') }, 'missing-key'],
+  ])('a faulty %s is not told as missing too', (_, changes, code) => {
+    expect(codesOf(changes)).toEqual([code]);
+  });
+
+  test('a file that cannot be cut into passages lacks none', () => {
+    const problems = problemsOf({
+      ...linking('[the Call](../../../text/en.md), as [the first part](../../../pages/en/about.mdx#what) says'),
+      'content/pages/en/about.mdx': '---\ntitle: About\nsummary: What this is.\n---\n\n## what\n\n<Counts>\n',
+    });
+    expect(problems.map(({ code }) => code)).toEqual(['broken-markdown']);
+  });
+});

@@ -1,0 +1,161 @@
+import { describe, expect, test } from 'vitest';
+import type { z } from 'astro/zod';
+import { coverage, COVERAGE_KINDS, page, principle, STANCES, text } from '../../src/lib/schemas.ts';
+
+type Fields = { [field: string]: unknown };
+
+const TEXT: Fields = {
+  title: 'The Call', edition: 'plain', date: '2018-11-12',
+  official: { en: 'https://example.org/en', fr: 'https://example.org/fr' },
+};
+const PRINCIPLE: Fields = { names: { en: 'Name', fr: 'Nom' }, summary: 'What it asks.' };
+const COVERAGE: Fields = {
+  title: 'One article', summary: 'What it says.', publisher: 'The Paper', published: '2018-11-12', language: 'en',
+  kind: 'reporting', stance: 'neutral', read: 'full',
+};
+const PAGE: Fields = { title: 'About', summary: 'What this is.' };
+
+/** The fields with some changed; `undefined` takes one out. */
+const but = (fields: Fields, change: Fields): Fields =>
+  Object.fromEntries(Object.entries({ ...fields, ...change }).filter(([, value]) => value !== undefined));
+
+/** What is wrong, as `path: message`. */
+const faults = (schema: z.ZodType, fields: Fields): string[] =>
+  (schema.safeParse(fields).error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`);
+
+const DATE = 'a year, a month or a day that the calendar holds: 2018, 2018-11 or 2018-11-12';
+const WEB = 'an address that begins with https:// or http://';
+const SUMMARY = 'one plain sentence for lists and search results, at most 160 characters';
+const TAG = 'a language tag such as en or fr';
+const CUTS = 'claims such as c3 or c28-c45';
+
+describe('the fields of a kind of entry', () => {
+  test.each<[name: string, schema: z.ZodType, fields: Fields]>([
+    ['the text', text, TEXT],
+    ['a principle', principle, PRINCIPLE],
+    ['a page', page, PAGE],
+  ])('of %s come out as written', (_, schema, fields) => {
+    expect(schema.parse(fields)).toEqual(fields);
+  });
+
+  test('of coverage come out as written, with a value for each that has one when left out', () => {
+    expect(coverage.parse(COVERAGE)).toEqual({ ...COVERAGE, titleFrom: 'page', authors: [], urlStatus: 'confirmed', cuts: [] });
+  });
+
+  test.each<[name: string, schema: z.ZodType, fields: Fields]>([
+    ['the text', text, TEXT],
+    ['a principle', principle, PRINCIPLE],
+    ['a page', page, PAGE],
+    ['coverage', coverage, COVERAGE],
+  ])('of %s are needed, each of them, and there are no others', (_, schema, fields) => {
+    for (const field of Object.keys(fields)) {
+      const issues = schema.safeParse(but(fields, { [field]: undefined })).error?.issues;
+      expect(issues?.map(({ path }) => path.join('.'))).toEqual([field]);
+    }
+    expect(schema.safeParse({ ...fields, year: '2018' }).error?.issues).toMatchObject([{ code: 'unrecognized_keys', keys: ['year'] }]);
+  });
+
+  test.each<[name: string, schema: z.ZodType, fields: Fields]>([
+    ['official', text, but(TEXT, { official: { en: 'https://example.org/en', fr: 'https://example.org/fr', de: 'https://example.org/de' } })],
+    ['names', principle, but(PRINCIPLE, { names: { en: 'Name', fr: 'Nom', de: 'Name' } })],
+  ])('hold English and French in %s, and no other language', (field, schema, fields) => {
+    expect(schema.safeParse(fields).error?.issues).toMatchObject([{ code: 'unrecognized_keys', path: [field], keys: ['de'] }]);
+  });
+});
+
+describe('a field that may be left out', () => {
+  test.each<[field: string, value: unknown]>([
+    ['titleFrom', 'address'],
+    ['titleFrom', 'us'],
+    ['authors', ['A. Reporter', 'B. Reporter']],
+    ['section', 'Security'],
+    ['corrected', '2018-11-13'],
+    ['url', 'https://example.org/one'],
+    ['url', 'http://example.org:8080/one?a=b#c'],
+    ['urlStatus', 'unconfirmed'],
+    ['archive', 'https://web.archive.org/web/2018/https://example.org/one'],
+    ['copyOf', 'one'],
+  ])('%s: %j is kept', (field, value) => {
+    expect(coverage.parse({ ...COVERAGE, [field]: value })).toMatchObject({ [field]: value });
+  });
+
+  test('cuts stands beside copyOf', () => {
+    expect(coverage.parse({ ...COVERAGE, copyOf: 'one', cuts: ['c3', 'c28-c45'] }).cuts).toEqual(['c3', 'c28-c45']);
+  });
+
+  test('notBefore stands instead of published', () => {
+    const fields = coverage.parse(but(COVERAGE, { published: undefined, notBefore: '2018-11' }));
+    expect([fields.published, fields.notBefore]).toEqual([undefined, '2018-11']);
+  });
+});
+
+describe('a value of coverage is refused', () => {
+  test.each<[name: string, change: Fields, expected: string]>([
+    ['where the title is missing', { title: undefined }, 'title: the title as printed'],
+    ['where the title is empty', { title: '  ' }, 'title: the title as printed'],
+    ['where the title is a number', { title: 2018 }, 'title: the title as printed'],
+    ['where the summary is missing', { summary: undefined }, `summary: ${SUMMARY}`],
+    ['where the summary is too long', { summary: 'x'.repeat(161) }, 'summary: at most 160 characters'],
+    ['where an author has no name', { authors: ['A. Reporter', ''] }, 'authors.1: a name'],
+    ['where the publisher is missing', { publisher: undefined }, 'publisher: the house, in its usual form'],
+    ['where the section is empty', { section: '' }, 'section: the part of the house'],
+    ['where the day does not exist', { published: '2018-02-30' }, `published: ${DATE}`],
+    ['where the day is in words', { published: '12 November 2018' }, `published: ${DATE}`],
+    ['where the day is true', { published: true }, `published: ${DATE}`],
+    ['where the day of the correction does not exist', { corrected: '2018-13' }, `corrected: ${DATE}`],
+    ['where no day is given', { published: undefined }, 'published: published, or notBefore where only the earliest day can be worked out'],
+    ['where the day is given twice', { notBefore: '2018-11-11' }, 'notBefore: either published or notBefore, not both'],
+    ['where the language is in words', { language: 'English' }, `language: ${TAG}`],
+    ['where the language is missing', { language: undefined }, `language: ${TAG}`],
+    ['where the kind is unknown', { kind: 'blog' }, `kind: one of ${COVERAGE_KINDS.join(', ')}`],
+    ['where the stance is unknown', { stance: 'positive' }, `stance: one of ${STANCES.join(', ')}`],
+    ['where the stance is missing', { stance: undefined }, `stance: one of ${STANCES.join(', ')}`],
+    ['where what was read is unknown', { read: 'half' }, 'read: one of full, extract, copy'],
+    ['where the origin of the title is unknown', { titleFrom: 'memory' }, 'titleFrom: one of page, address, us'],
+    ['where the status of the address is unknown', { urlStatus: 'dead' }, 'urlStatus: one of confirmed, unconfirmed'],
+    ['where the address has no protocol', { url: 'example.org/one' }, `url: ${WEB}`],
+    ['where the address is a script', { url: 'javascript:alert(1)' }, `url: ${WEB}`],
+    ['where the address is a file', { archive: 'file:///etc/passwd' }, `archive: ${WEB}`],
+    ['where the address is inside the site', { archive: '/coverage/one/' }, `archive: ${WEB}`],
+    ['where the address names no host', { url: 'https:///one' }, `url: ${WEB}`],
+    ['where the original has no name', { copyOf: '' }, 'copyOf: the slug of the original'],
+    ['where a cut is no claim', { copyOf: 'one', cuts: ['c1', '3'] }, `cuts.1: ${CUTS}`],
+    ['where a cut ends in no claim', { copyOf: 'one', cuts: ['c1-3'] }, `cuts.0: ${CUTS}`],
+    ['where something is cut from no original', { cuts: ['c1'] }, 'cuts: cuts only beside copyOf'],
+  ])('%s', (_, change, expected) => {
+    expect(faults(coverage, but(COVERAGE, change))).toEqual([expected]);
+  });
+
+  test('once for each fault', () => {
+    expect(faults(coverage, but(COVERAGE, { kind: 'blog', title: '' }))).toEqual([
+      'title: the title as printed', `kind: one of ${COVERAGE_KINDS.join(', ')}`,
+    ]);
+  });
+});
+
+describe('a value of another kind of entry is refused', () => {
+  test.each<[name: string, schema: z.ZodType, fields: Fields, expected: string]>([
+    ['where the edition is unknown', text, but(TEXT, { edition: 'draft' }), 'edition: one of plain, official'],
+    ['where the day of the Call does not exist', text, but(TEXT, { date: '2018-11-31' }), `date: ${DATE}`],
+    ['where an official text has no address', text, but(TEXT, { official: { en: 'https://example.org/en' } }), `official.fr: ${WEB}`],
+    ['where a principle has no French name', principle, but(PRINCIPLE, { names: { en: 'Name' } }), 'names.fr: the official short name'],
+    ['where a page has an empty title', page, but(PAGE, { title: '' }), 'title: the title'],
+    ['where the summary of a page is too long', page, but(PAGE, { summary: 'x'.repeat(161) }), 'summary: at most 160 characters'],
+  ])('%s', (_, schema, fields, expected) => {
+    expect(faults(schema, fields)).toEqual([expected]);
+  });
+});
+
+describe('a value is put in order', () => {
+  test.each<[name: string, schema: z.ZodType, fields: Fields, field: string, expected: unknown]>([
+    ['a day that YAML made a date of', coverage, but(COVERAGE, { published: new Date('2018-11-12') }), 'published', '2018-11-12'],
+    ['a year that YAML made a number of', coverage, but(COVERAGE, { published: 2018 }), 'published', '2018'],
+    ['space around words', page, but(PAGE, { title: '  About \n' }), 'title', 'About'],
+    ['an apostrophe inside a word', page, but(PAGE, { title: "WIRED's list, l'appel" }), 'title', 'WIRED’s list, l’appel'],
+    ['but no other straight quote', page, but(PAGE, { title: "the '90s, a 'word', states'" }), 'title', "the '90s, a 'word', states'"],
+    ['an apostrophe in a list', coverage, but(COVERAGE, { authors: ["A. O'Neil"] }), 'authors', ['A. O’Neil']],
+    ['nothing in a summary of 160 characters', page, but(PAGE, { summary: 'x'.repeat(160) }), 'summary', 'x'.repeat(160)],
+  ])('%s', (_, schema, fields, field, expected) => {
+    expect(schema.parse(fields)).toHaveProperty(field, expected);
+  });
+});

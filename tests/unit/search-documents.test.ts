@@ -1,0 +1,139 @@
+import { describe, expect, test } from 'vitest';
+import { mentionsBy } from '../../src/lib/coverage.ts';
+import { editionOf, readRecord } from '../../src/lib/record.ts';
+import { filtersOf, searchDocuments } from '../../src/lib/search-documents.ts';
+import { wordsOf } from '../../src/strings.ts';
+import { copy, COPY, files, ONE, one, principleFile, TEXT, TODAY, tree } from '../content.ts';
+
+type Changes = Parameters<typeof tree>[0];
+
+const english = wordsOf('en');
+const words = {
+  ...english,
+  part: { ...english.part, paragraph: 'Paragraph {n}', principle: 'Principle {n}', principleNamed: 'Principle {n}, {name}', claim: 'Claim {n}' },
+  section: { ...english.section, what: 'What this is', summary: 'Summary' },
+};
+const editionWith = (changes: Changes) => editionOf(readRecord(files(tree(changes)), TODAY).entries, 'en');
+const documents = (changes: Changes = {}, base = '/') => searchDocuments(editionWith(changes), words, { base });
+const html = (url: string, changes: Changes = {}) => documents(changes).find((document) => document.url === url)?.html ?? '';
+const changed = (file: string, from: string, to: string): Changes => ({ [file]: String(tree()[file]).replace(from, to) });
+
+/** How much the passages of a document count. */
+const weight = (of: string) => Number(/data-pagefind-weight="([\d.]+)"/.exec(of)?.[1]);
+const weightless = (of: string) => of.replace(/ data-pagefind-weight="[^"]*"/g, '');
+/** The section of a passage within a document. */
+const section = (id: string, of: string) => new RegExp(`<section id="${id}"[^]*?</section>`).exec(weightless(of))?.[0];
+/** The values of each filter of a document. */
+const filters = (of: string) => [...of.matchAll(/<i data-pagefind-filter="(\w+)">([^<]*)<\/i>/g)].map(([, name, value]) => `${name}: ${value}`);
+
+describe('search finds', () => {
+  test('every page of the record, and none of the lists', () => {
+    expect(documents().map(({ url }) => url)).toEqual([
+      '/call/', ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => `/principles/${number}/`), '/coverage/copy/', '/coverage/one/', '/about/',
+    ]);
+  });
+
+  test('pages under the path at which the site is served', () => {
+    expect(documents({}, '/ref/').map(({ url }) => url)).toEqual(documents().map(({ url }) => `/ref${url}`));
+  });
+
+  test('a page as one document, its passages and its filters apart', () => {
+    expect(weightless(html('/about/', changed('content/pages/en/about.mdx', '<Counts />', 'So many.')))).toBe(
+      '<!doctype html><html lang="en"><head><title>About</title></head>'
+      + '<body><main data-pagefind-body><h1>About</h1>'
+      + '<section id="what" data-pagefind-title="What this is"><p>About the Call.</p></section>'
+      + `<section id="numbers" data-pagefind-title="${words.section.numbers}"><p>So many.</p></section></main>`
+      + '<aside><i data-pagefind-filter="part">page</i><i data-pagefind-filter="kind">page</i></aside></body></html>',
+    );
+  });
+
+  test('each of the 25 segments at its place', () => {
+    expect([...weightless(html('/call/')).matchAll(/<section id="([^"]+)" data-pagefind-title="([^"]+)">/g)].map(([, id, title]) => `${id} ${title}`)).toEqual([
+      ...Array.from({ length: 14 }, (_, index) => `p${index + 1} Paragraph ${index + 1}`),
+      ...Array.from({ length: 9 }, (_, index) => `principle-${index + 1} Principle ${index + 1} · Name ${index + 1}`),
+      'p15 Paragraph 15', 'p16 Paragraph 16',
+    ]);
+  });
+
+  test('a principle by its name', () => {
+    expect(html('/principles/8/')).toContain('<h1>Principle 8, Name 8</h1>');
+  });
+
+  test('a claim by its speaker, its publisher and its words, but not by its first line', () => {
+    expect(section('c2', html('/coverage/one/'))).toBe(
+      '<section id="c2" data-pagefind-title="Claim 2 · A. Reporter"><p>A. Reporter, The Paper.</p><p>More than fifty states back the Call.</p></section>',
+    );
+  });
+
+  test('each paragraph of a passage by itself', () => {
+    expect(section('p6', html('/call/', changed(TEXT, 'Words of p6.', 'One.\n\n- Two.\n- Three.'))))
+      .toBe('<section id="p6" data-pagefind-title="Paragraph 6"><p>One.</p><p>Two. Three.</p></section>');
+  });
+
+  test('the Call before what is said of it, and the site’s own pages last', () => {
+    const weights = ['/call/', '/principles/8/', '/coverage/one/', '/about/'].map((url) => weight(html(url)));
+    expect(weights).toEqual([...new Set(weights)].sort((a, b) => b - a));
+  });
+
+  test('no words of those who speak of a page', () => {
+    expect(html('/principles/8/')).not.toContain('asks firms');
+    expect(html('/coverage/copy/')).not.toContain('asks firms');
+  });
+
+  test('nothing in a heading without words below it', () => {
+    expect(html('/coverage/one/')).not.toContain('id="claims"');
+  });
+
+  test('nothing in a passage that only shows a component', () => {
+    expect(html('/about/')).not.toContain('Counts');
+  });
+});
+
+describe('what search reads', () => {
+  test('has straight apostrophes', () => {
+    const changes = changed(TEXT, 'Words of p6.', "Each State's duty, l'internet and ‘so’ on.");
+    expect(section('p6', html('/call/', changes))).toContain("<p>Each State's duty, l'internet and 'so' on.</p>");
+  });
+
+  test.each([
+    ['in a title', changed(ONE, 'title: One article', 'title: "A < B & \\"C\\""'), '<h1>A &lt; B &amp; &quot;C&quot;</h1>'],
+    ['in a passage', changed(ONE, 'It reports the launch.', 'It reports that 1 \\< 2 & 3 > 2.'), '<p>It reports that 1 &lt; 2 &amp; 3 &gt; 2.</p>'],
+    ['in a speaker', changed(ONE, 'Some Critic ·', 'Smith & Sons ·'), 'data-pagefind-title="Claim 3 · Smith &amp; Sons"><p>Smith &amp; Sons, The Paper.</p>'],
+    ['in a publisher', changed(ONE, 'publisher: The Paper', 'publisher: A<b>&'), '<i data-pagefind-filter="publisher">A&lt;b&gt;&amp;</i>'],
+  ])('cannot be taken for markup %s', (_, changes, expected) => {
+    expect(html('/coverage/one/', changes)).toContain(expected);
+  });
+
+  test('is said to be in the language of the edition', () => {
+    const { entries } = readRecord(files(tree({ 'content/text/fr.md': String(tree()[TEXT]), 'content/principles/fr/principle-8.md': String(tree()[principleFile(8)]) })), TODAY);
+    const [call, eighth] = searchDocuments(editionOf(entries, 'fr'), words, { base: '/' });
+    expect(call?.url).toBe('/fr/call/');
+    expect(call?.html).toContain('<html lang="fr">');
+    expect(eighth?.html).toContain('<h1>Principle 8, Nom 8</h1>');
+    expect(section('principle-8', call?.html ?? '')).toContain('Principle 8 · Nom 8');
+  });
+});
+
+describe('results can be narrowed', () => {
+  test('to coverage by what it is filed under', () => {
+    expect(filters(html('/coverage/one/'))).toEqual(['part: coverage', 'principle: 4', 'principle: 8', 'year: 2018', 'publisher: The Paper', 'kind: reporting']);
+  });
+
+  test('to a copy by the principles that it carries', () => {
+    expect(filters(html('/coverage/copy/'))).toEqual(['part: coverage', 'principle: 8', 'year: undated', 'publisher: A Blog', 'kind: repost']);
+  });
+
+  test('to one principle', () => {
+    expect(filters(html('/principles/8/'))).toEqual(['part: principle', 'principle: 8', 'kind: principle']);
+  });
+
+  test('to the text, which has all principles', () => {
+    expect(filters(html('/call/'))).toEqual(['part: text', ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => `principle: ${number}`), 'kind: text']);
+  });
+
+  test('to coverage of no principle at all, which is filed under none', () => {
+    const edition = editionWith({ [ONE]: one, [COPY]: copy.replace('[c3]', '[c1-c3]') });
+    const entry = edition.coverage.find(({ slug }) => slug === 'copy');
+    expect(entry && filtersOf(entry, mentionsBy(edition.graph).get(entry) ?? [])['principle']).toEqual([]);
+  });
+});

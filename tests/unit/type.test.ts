@@ -1,0 +1,66 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import subsetFont from 'subset-font';
+import { describe, expect, test } from 'vitest';
+import { CHARACTERS } from '../../src/type/characters.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const face = (style: string) => `${root}src/type/alegreya-${style}.woff2`;
+
+/** Marks that the interface sets beside words and that may come from any face: a reader takes them for signs, not letters. */
+const SIGNS = new Map([
+  ['¶', 'the permalink’s mark'],
+  ['↗', 'the mark of a link to another site'],
+  ['№', 'the mark of a principle in the concordance'],
+]);
+
+/** The files below a folder whose names end so. */
+const filesIn = (folder: string, ending: RegExp) =>
+  readdirSync(root + folder, { recursive: true, encoding: 'utf8' }).filter((name) => ending.test(name)).sort().map((name) => `${folder}/${name}`);
+
+const held = new Set(CHARACTERS);
+/** The characters of a file that the face lacks; white space has no shape. */
+const lacking = (source: string): string[] => [...new Set(source.replace(/\s/g, ''))].filter((character) => !held.has(character));
+const faults = (files: readonly string[], read: (file: string) => string = (file) => readFileSync(root + file, 'utf8')) =>
+  files.flatMap((file) => lacking(read(file)).map((character) => `${file}: ${character} U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`));
+
+describe('the text face', () => {
+  test('holds every character of the content', () => {
+    const content = filesIn('content', /\.mdx?$/);
+    expect(content.length).toBeGreaterThan(10);
+    expect(faults(content)).toEqual([]);
+  });
+
+  test('holds every character of the ledger', () => {
+    expect(faults(['content/ledger.txt'].filter((file) => existsSync(root + file)))).toEqual([]);
+  });
+
+  test('holds every character of the interface’s words', () => {
+    const strings = filesIn('src/strings', /\.json$/);
+    expect(strings).not.toEqual([]);
+    expect(faults(strings)).toEqual([]);
+  });
+
+  test('holds every letter that a template writes', () => {
+    const templates = filesIn('src', /\.astro$/);
+    expect(templates).not.toEqual([]);
+    // Comments are not shown.
+    const shown = (file: string) => readFileSync(root + file, 'utf8').replace(/\/\*[^]*?\*\/|^\s*\/\/.*$/gm, '');
+    expect(faults(templates, shown).filter((fault) => ![...SIGNS.keys()].some((sign) => fault.includes(`: ${sign} `)))).toEqual([]);
+  });
+
+  test('lacks the characters that nothing says it holds', () => {
+    expect(lacking('Peace — “détente” · 12 ½ €\n日本')).toEqual(['日', '本']);
+  });
+
+  test.each(['normal', 'italic'])('in its %s cut holds the characters that it says, as `npm run type` makes it', async (style) => {
+    const whole = readFileSync(createRequire(import.meta.url).resolve(`@fontsource-variable/alegreya/files/alegreya-latin-wght-${style}.woff2`));
+    const made = await subsetFont(whole, CHARACTERS, { targetFormat: 'woff2', variationAxes: { wght: 400 } });
+    expect(Buffer.compare(made, readFileSync(face(style)))).toBe(0);
+  });
+
+  test('in both cuts is at most 45 KiB', () => {
+    expect(statSync(face('normal')).size + statSync(face('italic')).size).toBeLessThanOrEqual(45 * 1024);
+  });
+});

@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest';
+import type { Address } from '../../src/lib/addresses.ts';
+import { editionOf, readRecord } from '../../src/lib/record.ts';
+import { fill, labelOf, list, nameOf, passageName, permalinkLabel, plural, sectionTitle, titleOf } from '../../src/lib/words.ts';
+import { wordsOf } from '../../src/strings.ts';
+import { files, TODAY } from '../content.ts';
+
+const english = wordsOf('en');
+const words = {
+  ...english,
+  permalink: { paragraph: 'To paragraph {n}', principle: 'To principle {n}', claim: 'To claim {n}', section: 'To “{title}”' },
+  part: {
+    ...english.part, call: 'The Call', paragraph: 'Paragraph {n}', principle: 'Principle {n}', principleNamed: 'Principle {n}, {name}',
+    claim: 'Claim {n}', claimOf: '{publisher}, claim {n}',
+  },
+  section: { ...english.section, asks: 'What it asks', omits: 'What it leaves out' },
+};
+
+const edition = editionOf(readRecord(files(), TODAY).entries, 'en');
+const bySlug = new Map(edition.coverage.map((entry) => [entry.slug, entry]));
+const entryAt = (address: string) => {
+  const entry = [edition.text, ...edition.principles.map((one) => one.entry), ...edition.coverage, ...edition.pages].find((one) => one.address === address);
+  if (entry === undefined) throw new Error(`no entry at ${address}`);
+  return entry;
+};
+
+describe('a template', () => {
+  test.each<[string, string, { [name: string]: string | number }, string]>([
+    ['its values', '{n} of {all}', { n: 2, all: 45 }, '2 of 45'],
+    ['a value as often as it stands', '{n} and {n}', { n: 1 }, '1 and 1'],
+    ['zero', '{n} left', { n: 0 }, '0 left'],
+    ['an empty value', '({word})', { word: '' }, '()'],
+    ['nothing for a value that is not given', '{n} of {all}', { n: 2 }, '2 of {all}'],
+    ['no braces that a value brings', '{a} {b}', { a: '{b}', b: 'x' }, '{b} x'],
+    ['dollars as they are', 'for {price}', { price: '$& $1' }, 'for $& $1'],
+  ])('is filled with %s', (_, template, values, filled) => {
+    expect(fill(template, values)).toBe(filled);
+  });
+});
+
+describe('a count', () => {
+  const forms = { one: '{n} copy of {title}', other: '{n} copies of {title}' };
+
+  test.each([
+    ['en', 0, '0 copies of x'],
+    ['en', 1, '1 copy of x'],
+    ['en', 2, '2 copies of x'],
+    ['en', 21, '21 copies of x'],
+    ['en', 12345, '12,345 copies of x'],
+    ['fr', 0, '0 copy of x'],
+    ['fr', 1, '1 copy of x'],
+    ['fr', 2, '2 copies of x'],
+    ['fr', 1_000_000, '1\u202F000\u202F000 copies of x'],
+  ] as const)('in %s of %d is %s', (lang, n, counted) => {
+    expect(plural(lang, forms, n, { title: 'x' })).toBe(counted);
+  });
+});
+
+describe('a list', () => {
+  test.each([
+    ['en', ['a'], 'a'],
+    ['en', ['a', 'b'], 'a and b'],
+    ['en', ['a', 'b', 'c'], 'a, b and c'],
+    ['fr', ['a', 'b', 'c'], 'a, b et c'],
+    ['en', [], ''],
+  ] as const)('in %s of %j is %s', (lang, items, written) => {
+    expect(list(lang, items)).toBe(written);
+  });
+});
+
+describe('an entry', () => {
+  test.each([
+    ['/call/', 'The Call', 'The Call'],
+    ['/principles/8/', 'Principle 8', 'Principle 8, Name 8'],
+    ['/coverage/one/', 'The Paper', 'One article'],
+    ['/about/', 'About', 'About'],
+  ])('at %s is named %s and titled %s', (address, name, title) => {
+    expect(nameOf(words, entryAt(address))).toBe(name);
+    expect(titleOf(words, 'en', entryAt(address))).toBe(title);
+  });
+
+  test('is titled in the language of the page', () => {
+    expect(titleOf(words, 'fr', entryAt('/principles/8/'))).toBe('Principle 8, Nom 8');
+  });
+});
+
+describe('a passage', () => {
+  test.each([
+    ['principle-8', 'Principle 8', 'To principle 8'],
+    ['p6', 'Paragraph 6', 'To paragraph 6'],
+    ['p16', 'Paragraph 16', 'To paragraph 16'],
+    ['c7', 'Claim 7', 'To claim 7'],
+    ['c45', 'Claim 45', 'To claim 45'],
+    ['asks', 'What it asks', 'To “What it asks”'],
+    ['omits', 'What it leaves out', 'To “What it leaves out”'],
+    ['principle-10', 'principle-10', 'To “principle-10”'],
+    ['toString', 'toString', 'To “toString”'],
+  ])('%s is named %s, and its permalink %s', (id, name, label) => {
+    expect(passageName(words, id)).toBe(name);
+    expect(permalinkLabel(words, id)).toBe(label);
+  });
+
+  test('without a name of its own is headed by its id', () => {
+    expect([sectionTitle(words, 'asks'), sectionTitle(words, 'c7')]).toEqual(['What it asks', 'c7']);
+  });
+});
+
+describe('an address', () => {
+  test.each([
+    ['/call/', 'The Call'],
+    ['/call/#p6', 'Paragraph 6'],
+    ['/call/#principle-8', 'Principle 8'],
+    ['/principles/8/', 'Principle 8'],
+    ['/principles/8/#asks', 'Principle 8'],
+    ['/coverage/one/', 'The Paper'],
+    ['/coverage/one/#c3', 'The Paper, claim 3'],
+    ['/coverage/one/#omits', 'The Paper'],
+    ['/coverage/gone/#c3', '/coverage/gone/'],
+    ['/coverage/kind/repost/', '/coverage/kind/repost/'],
+    ['/search/', '/search/'],
+  ])('%s is labelled %s', (address, label) => {
+    expect(labelOf(words, address as Address, bySlug)).toBe(label);
+  });
+});
