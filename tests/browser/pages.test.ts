@@ -16,7 +16,7 @@ describe.each(cases)('the $type page, $width', ({ path, pixels }) => {
     const page = await openPage(path, { viewport: { width: pixels, height: 900 }, colorScheme, bypassCSP: true });
     await page.evaluate(axe);
     const violations = await page.evaluate(async () => {
-      const results = await (globalThis as unknown as { axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe.run({ resultTypes: ['violations'] });
+      const results = await (globalThis as unknown as { axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe.run({ resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } });
       return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
     });
     expect(violations).toEqual([]);

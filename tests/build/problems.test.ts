@@ -47,7 +47,7 @@ const CASES: { readonly [name: string]: readonly [tree: Tree, problem: string, .
 
 const LAST = 'the last good build';
 
-async function buildTree(name: string, content: Tree): Promise<Built & { out: string }> {
+async function buildTree(content: Tree): Promise<Built & { out: string }> {
   const folder = scratch('bad');
   const out = join(folder, 'dist');
   mkdirSync(out);
@@ -56,8 +56,8 @@ async function buildTree(name: string, content: Tree): Promise<Built & { out: st
 }
 
 describe.concurrent('a build stops at', () => {
-  test.each(Object.entries(CASES))('%s', async (name, [content, problem, ...says]) => {
-    const { status, printed, out } = await buildTree(name, content);
+  test.each(Object.entries(CASES))('%s', async (_, [content, problem, ...says]) => {
+    const { status, printed, out } = await buildTree(content);
     expect(status).toBe(1);
     expect(printed).toContain(problem);
     for (const words of says) expect(printed).toContain(words);
@@ -68,7 +68,7 @@ describe.concurrent('a build stops at', () => {
 
   test('all problems at once, in order, and counts them', async () => {
     const bad = tree({ [ONE]: one.replace('"criticises"', '"criticizes"').replace('#c1 "compares"', '#c9 "compares"'), [COPY]: copy.replace('cuts: [c3]', 'cuts: [c8]'), [principleFile(2)]: undefined });
-    const { printed } = await buildTree('several', bad);
+    const { printed } = await buildTree(bad);
     const places = [...printed.matchAll(/^(content\/\S+):\d+:\d+ {2}/gm)].map((match) => match[1]);
     expect(places).toEqual([COPY, ONE, ONE, principleFile(2)]);
     expect(printed).toContain('4 problems;');
@@ -77,7 +77,7 @@ describe.concurrent('a build stops at', () => {
 
 describe('a build of good content', () => {
   test('takes the place of the last one whole, and leaves nothing beside it', async () => {
-    const { status, printed, out } = await buildTree('good', tree());
+    const { status, printed, out } = await buildTree(tree());
     expect(printed).toContain('the site is in dist/');
     expect(status).toBe(0);
     expect(readFileSync(join(out, 'index.html'), 'utf8')).not.toBe(LAST);

@@ -13,7 +13,10 @@ describe('the place of a file', () => {
     ['content/text/fr.md', { collection: 'text', lang: 'fr', slug: 'call' }],
     ['content/principles/en/principle-8.md', { collection: 'principles', lang: 'en', slug: 'principle-8' }],
     ['content/principles/fr/principle-8.mdx', { collection: 'principles', lang: 'fr', slug: 'principle-8' }],
-    ['content/coverage/en/2018/wired-us-sits-out.md', { collection: 'coverage', lang: 'en', slug: 'wired-us-sits-out', year: '2018' }],
+    [
+      'content/coverage/en/2018/wired-us-sits-out.md',
+      { collection: 'coverage', lang: 'en', slug: 'wired-us-sits-out', year: '2018' },
+    ],
     ['content/coverage/en/2019/x.mdx', { collection: 'coverage', lang: 'en', slug: 'x', year: '2019' }],
     ['content/pages/en/about.mdx', { collection: 'pages', lang: 'en', slug: 'about' }],
     ['content/pages/en/about.md', { collection: 'pages', lang: 'en', slug: 'about' }],

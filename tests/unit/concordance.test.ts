@@ -6,11 +6,14 @@ import { files, TEXT, TODAY, tree } from '../content.ts';
 /** The concordance of a text that has these passages; every other passage is of stop words. */
 function concordance(passages: { [id: string]: string }, stopWords: readonly string[] = []) {
   const source = String(tree()[TEXT]).replace(/^Words of (\S+)\.$/gm, (_, id: string) => passages[id] ?? 'And.');
-  return concordanceOf(editionOf(readRecord(files(tree({ [TEXT]: source })), TODAY).entries, 'en').text, new Set(['and', ...stopWords]));
+  const { text } = editionOf(readRecord(files(tree({ [TEXT]: source })), TODAY).entries, 'en');
+  return concordanceOf(text, new Set(['and', ...stopWords]));
 }
-const headwords = (letters: ReturnType<typeof concordance>) => letters.map(({ letter, words }) => `${letter}: ${words.map(({ word }) => word).join(' ')}`);
+const headwords = (letters: ReturnType<typeof concordance>) =>
+  letters.map(({ letter, words }) => `${letter}: ${words.map(({ word }) => word).join(' ')}`);
 const occurrences = (letters: ReturnType<typeof concordance>) =>
-  letters.flatMap(({ words }) => words.flatMap((headword) => headword.occurrences.map(({ before, word, after }) => `${before}|${word}|${after}`)));
+  letters.flatMap(({ words }) => words.flatMap((headword) =>
+    headword.occurrences.map(({ before, word, after }) => `${before}|${word}|${after}`)));
 
 describe('the concordance', () => {
   test('lists words by letter, without regard to capitals and accents', () => {
@@ -31,7 +34,8 @@ describe('the concordance', () => {
   });
 
   test('shows up to four words on either side, as they stand', () => {
-    expect(occurrences(concordance({ p1: 'One, two three – four five “peace” (six), seven eight; nine ten.' }, 'one two three four five six seven eight nine ten'.split(' '))))
+    const passage = 'One, two three – four five “peace” (six), seven eight; nine ten.';
+    expect(occurrences(concordance({ p1: passage }, 'one two three four five six seven eight nine ten'.split(' '))))
       .toEqual(['two three – four five “|peace|” (six), seven eight; nine']);
   });
 
@@ -51,8 +55,8 @@ describe('the concordance', () => {
     expect(occurrences(concordance({ p1: 'One', p2: 'two' }))).toEqual(['|One|', '|two|']);
   });
 
-  test('reads on over the lines of a passage', () => {
-    expect(occurrences(concordance({ p1: 'of\npeace\n\nthe' }, ['of', 'the']))).toEqual(['of |peace| the']);
+  test('reads on over the paragraphs of a passage', () => {
+    expect(occurrences(concordance({ p1: 'of\n\npeace\n\nthe' }, ['of', 'the']))).toEqual(['of |peace| the']);
   });
 
   test.each([

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { facetsOf, facetValues, matrixOf, mentionsBy, recordsIn, slugOf, spanOf, voicesOf, type Voice } from '../../src/lib/coverage.ts';
+import {
+  facetsOf, facetValues, matrixOf, mentionsBy, recordsIn, slugOf, spanOf, voicesOf, type Voice,
+} from '../../src/lib/coverage.ts';
 import { graphOf } from '../../src/lib/graph.ts';
 import { readRecord } from '../../src/lib/record.ts';
 import { coverageIn } from '../../src/lib/rules.ts';
@@ -11,11 +13,14 @@ type Changes = Parameters<typeof tree>[0];
 const EARLY = 'content/coverage/en/2017/early.md';
 const early = one
   .replace('published: 2018-11-12', 'published: 2017-05-01').replace('publisher: The Paper', 'publisher: IELR Blog')
-  .replace('kind: reporting', 'kind: commentary').replace('stance: neutral', 'stance: critical').replace('language: en', 'language: fr')
+  .replace('kind: reporting', 'kind: commentary').replace('stance: neutral', 'stance: critical')
+  .replace('language: en', 'language: fr')
   .replace('"criticises"', '"supports"').replace('#principle-4', '#p6');
 /** A second copy, earlier than the first, that cuts the claim on principle 8 and nothing else. */
 const OTHER = 'content/coverage/en/2018/other.md';
-const other = copy.replace('notBefore: 2018-11-13', 'published: 2018-11-12').replace('cuts: [c3]', 'cuts: [c1]').replace('publisher: A Blog', 'publisher: The Paper');
+const other = copy
+  .replace('notBefore: 2018-11-13', 'published: 2018-11-12').replace('cuts: [c3]', 'cuts: [c1]')
+  .replace('publisher: A Blog', 'publisher: The Paper');
 
 function coverageOf(changes: Changes = {}) {
   const { entries } = readRecord(files(tree(changes)), TODAY);
@@ -30,7 +35,8 @@ function coverageOf(changes: Changes = {}) {
   return { coverage, graph, voices, get };
 }
 
-const tersely = (voices: readonly Voice[]) => voices.map(({ original, copies }) => [original.slug, ...copies.map(({ slug }) => slug)].join(' < '));
+const tersely = (voices: readonly Voice[]) =>
+  voices.map(({ original, copies }) => [original, ...copies].map(({ slug }) => slug).join(' < '));
 
 describe('voices', () => {
   test('are the originals by date, each with its copies by date', () => {
@@ -42,12 +48,18 @@ describe('voices', () => {
     expect(tersely(voicesOf([...coverage].reverse()))).toEqual(tersely(voices));
   });
 
+  test('stand by the day of the original, though a copy bears an earlier one', () => {
+    expect(tersely(coverageOf({ [EARLY]: early, [COPY]: copy.replace('notBefore: 2018-11-13', 'notBefore: 2016') }).voices))
+      .toEqual(['early', 'one < copy']);
+  });
+
   test('keep a copy of a copy under the original', () => {
     expect(tersely(coverageOf({ [OTHER]: other.replace('copyOf: one', 'copyOf: copy') }).voices)).toEqual(['one < other < copy']);
   });
 
   test('lose no record whose original is not there', () => {
-    expect(tersely(coverageOf({ [COPY]: copy.replace('copyOf: one', 'copyOf: nothing') }).voices)).toEqual(['one', 'copy']);
+    const { voices } = coverageOf({ [OTHER]: other.replace('copyOf: one', 'copyOf: nothing') });
+    expect(tersely(voices)).toEqual(['one < copy', 'other']);
   });
 
   test('are counted with their copies as records', () => {
@@ -165,7 +177,8 @@ describe('the lists of coverage', () => {
   test('set a copy alone where its original does not fit', () => {
     const cut = one.replace('[not to hack back](../../../principles/en/principle-8.md)', 'not to hack back');
     const more = copy.replace('A copy.\n\n##', 'A copy on [defence](../../../text/en.md#principle-2).\n\n##');
-    expect(lists({ [ONE]: cut, [COPY]: more }).filter(({ name }) => name === 'principle').map(({ value, voices }) => [value, ...tersely(voices)]))
+    const principles = lists({ [ONE]: cut, [COPY]: more }).filter(({ name }) => name === 'principle');
+    expect(principles.map(({ value, voices }) => [value, ...tersely(voices)]))
       .toEqual([['2', 'copy'], ['4', 'one']]);
   });
 
@@ -176,11 +189,13 @@ describe('the lists of coverage', () => {
 
   test('are one where a publisher is spelt with and without accents or capitals', () => {
     const houses = lists({ [ONE]: one.replace('The Paper', 'Libération'), [COPY]: copy.replace('A Blog', 'LIBERATION') });
-    expect(houses.filter(({ name }) => name === 'publisher').map(({ value, voices }) => [value, ...tersely(voices)])).toEqual([['liberation', 'one < copy']]);
+    expect(houses.filter(({ name }) => name === 'publisher').map(({ value, voices }) => [value, ...tersely(voices)]))
+      .toEqual([['liberation', 'one < copy']]);
   });
 
   test('have an address each, in whatever script a publisher writes its name', () => {
-    const houses = lists({ [ONE]: one.replace('The Paper', '人民网'), [COPY]: copy.replace('A Blog', 'Коммерсантъ') }).filter(({ name }) => name === 'publisher');
+    const all = lists({ [ONE]: one.replace('The Paper', '人民网'), [COPY]: copy.replace('A Blog', 'Коммерсантъ') });
+    const houses = all.filter(({ name }) => name === 'publisher');
     expect(houses.map(({ label }) => label).sort()).toEqual(['Коммерсантъ', '人民网']);
     expect(houses.filter(({ value }) => value === '')).toEqual([]);
   });

@@ -7,7 +7,10 @@ const english = wordsOf('en');
 const words = {
   ...english,
   part: { ...english.part, principle: 'Principle {n}' },
-  facet: { principle: 'Principle', year: 'Year', publisher: 'Publisher', kind: 'Kind', stance: 'Stance, in our judgement', language: 'Language', undated: 'no date' },
+  facet: {
+    principle: 'Principle', year: 'Year', publisher: 'Publisher', kind: 'Kind', stance: 'Stance, in our judgement',
+    language: 'Language', undated: 'no date',
+  },
   kind: { ...english.kind, reporting: 'news report' },
   stance: { ...english.stance, mixed: 'mixed feelings' },
 };

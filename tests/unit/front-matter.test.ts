@@ -130,15 +130,23 @@ describe('a wrong field', () => {
     ],
     [
       'is unknown, and near a known one', `---\n${fields}sumary: What.\n---\n`,
-      { code: 'unknown-key', at: at(4, 1), found: 'sumary', expected: 'a field of this kind of entry', mend: 'did you mean summary?' },
+      {
+        code: 'unknown-key', at: at(4, 1), found: 'sumary', expected: 'a field of this kind of entry',
+        mend: 'did you mean summary?',
+      },
     ],
     [
       'is unknown, and near none', `---\nlayout: wide\n${fields}---\n`,
-      { code: 'unknown-key', at: at(2, 1), found: 'layout', expected: 'a field of this kind of entry', mend: `take it out, or ${SEE}` },
+      {
+        code: 'unknown-key', at: at(2, 1), found: 'layout', expected: 'a field of this kind of entry',
+        mend: `take it out, or ${SEE}`,
+      },
     ],
     [
       'is unknown inside another', '---\nsummary: What.\nnames:\n  en: Name\n  fr: Nom\n  de: Name\n---\n',
-      { code: 'unknown-key', at: at(6, 3), found: 'de', expected: 'a field of this kind of entry', mend: `take it out, or ${SEE}` },
+      {
+        code: 'unknown-key', at: at(6, 3), found: 'de', expected: 'a field of this kind of entry', mend: `take it out, or ${SEE}`,
+      },
       principle,
     ],
     [
@@ -160,7 +168,8 @@ describe('a wrong field', () => {
   });
 
   test('does not hide another', () => {
-    expect(codes(read('---\ntitle: ""\nlayout: wide\n---\n').problems).sort()).toEqual(['missing-key', 'unknown-key', 'wrong-value']);
+    const { problems } = read('---\ntitle: ""\nlayout: wide\n---\n');
+    expect(codes(problems).sort()).toEqual(['missing-key', 'unknown-key', 'wrong-value']);
   });
 
   test.each<[name: string, source: string]>([

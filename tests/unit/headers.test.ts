@@ -14,12 +14,19 @@ describe('header rules are read', () => {
       [{ path: '/*', headers: [['X-A', 'one']] }],
     ],
     [
-      'with colons, commas and semicolons in a value', "/*\n  Content-Security-Policy: default-src 'self' https://example.org; img-src a, b\n",
+      'with colons, commas and semicolons in a value',
+      "/*\n  Content-Security-Policy: default-src 'self' https://example.org; img-src a, b\n",
       [{ path: '/*', headers: [['Content-Security-Policy', "default-src 'self' https://example.org; img-src a, b"]] }],
     ],
     ['where lines end as on Windows', '/*\r\n  X-A: one\r\n', [{ path: '/*', headers: [['X-A', 'one']] }]],
-    ['with an origin for a path', 'https://example.org/*\n  X-A: one\n', [{ path: 'https://example.org/*', headers: [['X-A', 'one']] }]],
-    ['for a path without headers', '/a\n/b\n  X-A: one\n', [{ path: '/a', headers: [] }, { path: '/b', headers: [['X-A', 'one']] }]],
+    [
+      'with an origin for a path', 'https://example.org/*\n  X-A: one\n',
+      [{ path: 'https://example.org/*', headers: [['X-A', 'one']] }],
+    ],
+    [
+      'for a path without headers', '/a\n/b\n  X-A: one\n',
+      [{ path: '/a', headers: [] }, { path: '/b', headers: [['X-A', 'one']] }],
+    ],
     ['where there are none', '', []],
   ])('%s', (_, source, expected) => {
     expect(readHeaders(source)).toEqual(expected);

@@ -48,7 +48,10 @@ describe('what a name is', () => {
     ['a segment', isSegment, ['p1', 'p16', 'principle-9'], ['p0', 'p17', 'p01', 'principle-10', 'P1', 'c1', 'summary', '']],
     ['a claim', isClaim, ['c1', 'c9', 'c10', 'c145'], ['c0', 'c01', 'c', 'C1', 'c1a', 'xc1', 'c-1', 'c1\n', 'p1', '']],
     ['a language', isLang, ['en', 'fr'], ['de', 'EN', 'en-GB', '']],
-    ['a kind of mention', isMentionKind, ['reports', 'supports', 'criticises', 'explains', 'compares'], ['criticizes', 'Reports', '']],
+    [
+      'a kind of mention', isMentionKind, ['reports', 'supports', 'criticises', 'explains', 'compares'],
+      ['criticizes', 'Reports', ''],
+    ],
     [
       'a type of claim', isClaimType,
       ['fact', 'figure', 'quotation', 'opinion', 'criticism', 'context', 'correction'], ['facts', 'Fact', 'rumour', ''],

@@ -7,9 +7,15 @@ describe('a ledger is read', () => {
     ['with where an address leads now', '/p1/ -> /principles/1/\n', [{ address: '/p1/', target: '/principles/1/', line: 1 }]],
     ['with any space around the arrow', '/a/\t->   /b/  \n', [{ address: '/a/', target: '/b/', line: 1 }]],
     ['past empty lines, which count', '\n/a/\n   \n/b/', [{ address: '/a/', line: 2 }, { address: '/b/', line: 4 }]],
-    ['past comments, which count', '# Released\n/a/\n  # later\n/b/\n', [{ address: '/a/', line: 2 }, { address: '/b/', line: 4 }]],
+    [
+      'past comments, which count', '# Released\n/a/\n  # later\n/b/\n',
+      [{ address: '/a/', line: 2 }, { address: '/b/', line: 4 }],
+    ],
     ['past comments that say nothing', '# \n/a/\n', [{ address: '/a/', line: 2 }]],
-    ['where lines end as on Windows', '/a/\r\n/b/ -> /c/\r\n', [{ address: '/a/', line: 1 }, { address: '/b/', target: '/c/', line: 2 }]],
+    [
+      'where lines end as on Windows', '/a/\r\n/b/ -> /c/\r\n',
+      [{ address: '/a/', line: 1 }, { address: '/b/', target: '/c/', line: 2 }],
+    ],
     ['where it is empty', '', []],
   ])('%s', (_, source, expected) => {
     expect(readLedger(source)).toEqual(expected);

@@ -10,7 +10,10 @@ describe('a link to content', () => {
   test.each<[name: string, url: string, expected: object]>([
     ['leads to the text', '../../../text/en.md', content('content/text/en.md', '/call/')],
     ['leads to a paragraph', '../../../text/en.md#p11', content('content/text/en.md', '/call/#p11', 'p11')],
-    ['leads to a principle', '../../../principles/en/principle-8.md', content('content/principles/en/principle-8.md', '/principles/8/')],
+    [
+      'leads to a principle', '../../../principles/en/principle-8.md',
+      content('content/principles/en/principle-8.md', '/principles/8/'),
+    ],
     [
       'leads to a passage of a principle', '../../../principles/en/principle-8.md#lineage',
       content('content/principles/en/principle-8.md', '/principles/8/#lineage', 'lineage'),
@@ -23,14 +26,19 @@ describe('a link to content', () => {
     ['may end in an empty fragment', 'two.md#', content('content/coverage/en/2018/two.md', '/coverage/two/')],
     ['may lead to another language', '../../../text/fr.md', content('content/text/fr.md', '/call/', '', 'fr')],
     ['may be encoded', '%2e%2e/2018/t%77o.md#%63%31', content('content/coverage/en/2018/two.md', '/coverage/two/#c1', 'c1')],
-    ['may lead to a file that nobody wrote', 'no-such.md#c99', content('content/coverage/en/2018/no-such.md', '/coverage/no-such/#c99', 'c99')],
+    [
+      'may lead to a file that nobody wrote', 'no-such.md#c99',
+      content('content/coverage/en/2018/no-such.md', '/coverage/no-such/#c99', 'c99'),
+    ],
   ])('%s', (_, url, expected) => {
     expect(targetOf(FROM, url)).toEqual(expected);
   });
 });
 
 describe('a link to the web', () => {
-  test.each(['https://pariscall.international/en/', 'http://example.org:8080/a?b=c#d', 'HTTPS://example.org/'])('%s leads there as written', (url) => {
+  test.each([
+    'https://pariscall.international/en/', 'http://example.org:8080/a?b=c#d', 'HTTPS://example.org/',
+  ])('%s leads there as written', (url) => {
     expect(targetOf(FROM, url)).toEqual({ to: 'web', url });
   });
 });

@@ -6,6 +6,7 @@ interface Package {
   readonly resolved?: string;
   readonly optionalDependencies?: { readonly [name: string]: string };
 }
+type Dependencies = { readonly [kind in 'devDependencies' | 'optionalDependencies']: { readonly [name: string]: string } };
 const read = (file: string) => JSON.parse(readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8')) as unknown;
 const { packages } = read('package-lock.json') as { packages: { readonly [path: string]: Package } };
 
@@ -19,7 +20,8 @@ function* placesOf(name: string, path: string): Generator<string> {
 describe('the lock file', () => {
   test('holds the builds of every platform, not only those of the machine that wrote it', () => {
     const optional = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
-      Object.keys(optionalDependencies).map((name) => ({ name, path, isHeld: [...placesOf(name, path)].some((place) => place in packages) })));
+      Object.keys(optionalDependencies).map((name) =>
+        ({ name, path, isHeld: [...placesOf(name, path)].some((place) => place in packages) })));
     expect(optional.length).toBeGreaterThan(0);
     expect(optional.filter(({ isHeld }) => !isHeld)).toEqual([]);
   });
@@ -29,7 +31,7 @@ describe('the lock file', () => {
   });
 
   test('has the versions that package.json asks for, each exactly', () => {
-    const { devDependencies, optionalDependencies } = read('package.json') as { [kind: string]: { [name: string]: string } | undefined };
+    const { devDependencies, optionalDependencies } = read('package.json') as Dependencies;
     const asked = { ...devDependencies, ...optionalDependencies };
     const held = Object.fromEntries(Object.keys(asked).map((name) => [name, packages[`node_modules/${name}`]?.version]));
     expect(Object.keys(asked)).not.toEqual([]);

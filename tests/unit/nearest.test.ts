@@ -33,7 +33,10 @@ describe('the nearest word', () => {
     ['may differ in one letter where the word is short', 'c1', ['c2'], 'c2'],
     ['may differ in three letters where the word is long', 'abcdefghijkl', ['abcdefghixyz'], 'abcdefghixyz'],
     ['may never differ in more than three', 'abcdefghijklmnopqr', ['abcdefghijklmnwxyz'], undefined],
-    ['is found at the end of a long list too', 'reporst', ['supports', 'criticises', 'explains', 'compares', 'reports'], 'reports'],
+    [
+      'is found at the end of a long list too', 'reporst', ['supports', 'criticises', 'explains', 'compares', 'reports'],
+      'reports',
+    ],
     ['is none among none', 'word', [], undefined],
   ])('%s', (_, word, candidates, expected) => {
     expect(nearest(word, candidates)).toBe(expected);

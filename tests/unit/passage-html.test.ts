@@ -14,7 +14,8 @@ describe('a rendered entry', () => {
   });
 
   test('ends a passage at a deeper heading', () => {
-    expect(cut('<h2 id="claims">claims</h2>\n<h3 id="c1">c1</h3>\n<p>One.</p>\n<h3 id="c2">c2</h3>\n<p>Two.</p>\n<h2 id="omits">omits</h2>\n<p>Three.</p>'))
+    const claims = '<h2 id="claims">claims</h2>\n<h3 id="c1">c1</h3>\n<p>One.</p>\n<h3 id="c2">c2</h3>\n<p>Two.</p>\n';
+    expect(cut(`${claims}<h2 id="omits">omits</h2>\n<p>Three.</p>`))
       .toEqual({ claims: '', c1: '<p>One.</p>', c2: '<p>Two.</p>', omits: '<p>Three.</p>' });
   });
 
@@ -32,7 +33,8 @@ describe('a rendered entry', () => {
   });
 
   test('keeps the notes with the last passage', () => {
-    const notes = '<section class="footnotes" data-footnotes><h2 id="footnote-label">Notes</h2><ol><li id="fn-1">See p1.</li></ol></section>';
+    const heading = '<h2 id="footnote-label">Notes</h2>';
+    const notes = `<section class="footnotes" data-footnotes>${heading}<ol><li id="fn-1">See p1.</li></ol></section>`;
     expect(cut(`<h2 id="p1">p1</h2><p>One<sup>1</sup>.</p><h2 id="p2">p2</h2><p>Two.</p>\n${notes}\n`))
       .toEqual({ p1: '<p>One<sup>1</sup>.</p>', p2: `<p>Two.</p>\n${notes}` });
   });
@@ -46,7 +48,10 @@ describe('a rendered entry', () => {
 describe('a claim', () => {
   test.each([
     ['loses its first line', '<p>Speaker · fact</p>\n<p>One.</p>\n<p>Two.</p>', '<p>One.</p>\n<p>Two.</p>'],
-    ['loses a first line with markup', '<p><a href="/x/">Speaker</a>\n· fact</p>\n<ul><li>One.</li></ul>', '<ul><li>One.</li></ul>'],
+    [
+      'loses a first line with markup',
+      '<p><a href="/x/">Speaker</a>\n· fact</p>\n<ul><li>One.</li></ul>', '<ul><li>One.</li></ul>',
+    ],
     ['of nothing but its first line is empty', '<p>Speaker · fact</p>', ''],
     ['keeps a first block that is no paragraph', '<ul><li>One.</li></ul>\n<p>Two.</p>', '<ul><li>One.</li></ul>\n<p>Two.</p>'],
   ])('%s', (_, html, rest) => {

@@ -89,7 +89,9 @@ describe('the first line of a claim', () => {
 
   test('that is none stays among them', () => {
     const [passage] = cut('### c1\n\nWIRED · rumour\n\nIt is so.\n').passages;
-    expect(passage).toEqual({ id: 'c1', depth: 3, at: place(1, 1), text: 'WIRED · rumour\nIt is so.', isEmpty: false, links: [] });
+    expect(passage).toEqual({
+      id: 'c1', depth: 3, at: place(1, 1), text: 'WIRED · rumour\nIt is so.', isEmpty: false, links: [],
+    });
   });
 });
 
@@ -115,7 +117,10 @@ describe('the links of a passage', () => {
     ['by reference', '[b][r], [r]\n\n[r]: x.md', ['x.md', 'x.md']],
     ['by the first of two references of one name', '[b][r]\n\n[r]: x.md\n[R]: y.md', ['x.md']],
     ['in a note', 'Words.[^1]\n\n[^1]: See [b](x.md).', ['x.md']],
-    ['written as bare addresses', 'See https://example.org/a and <https://example.org/b>.', ['https://example.org/a', 'https://example.org/b']],
+    [
+      'written as bare addresses', 'See https://example.org/a and <https://example.org/b>.',
+      ['https://example.org/a', 'https://example.org/b'],
+    ],
     ['but not those without a definition', '[b][r] and [c]', []],
     ['nor those in code', '`[b](x.md)`\n\n    [b](x.md)', []],
     ['nor pictures', '![b](x.png)', []],
@@ -134,9 +139,15 @@ describe('the words around a link', () => {
   test.each<[name: string, source: string, expected: string[]]>([
     ['are those of a short paragraph', 'One. Two [three](x.md) four. Five.', ['One. Two [three] four. Five.']],
     ['are its sentence in a long one', `${sentence.repeat(3)}See [it](x.md) there. ${sentence}`, ['See [it] there.']],
-    ['are its sentence where it begins with the link', `${sentence.repeat(3)}[It](x.md) is there. ${sentence}`, ['[It] is there.']],
+    [
+      'are its sentence where it begins with the link', `${sentence.repeat(3)}[It](x.md) is there. ${sentence}`,
+      ['[It] is there.'],
+    ],
     ['are its sentence where it ends with the link', `${sentence.repeat(3)}It is [there.](x.md) ${sentence}`, ['It is [there.]']],
-    ['are all the sentences that the link reaches into', `${sentence.repeat(3)}See [it. Or](x.md) not. ${sentence}`, ['See [it. Or] not.']],
+    [
+      'are all the sentences that the link reaches into', `${sentence.repeat(3)}See [it. Or](x.md) not. ${sentence}`,
+      ['See [it. Or] not.'],
+    ],
     ['are those of its item in a list', '- one [two](x.md) three\n- four', ['one [two] three']],
     ['are those of its cell in a table', '| a | b |\n|---|---|\n| c [d](x.md) e | f |', ['c [d] e']],
     ['are those of its note', 'Words.[^1]\n\n[^1]: See [b](x.md).', ['See [b].']],

@@ -72,7 +72,8 @@ describe('a problem is printed', () => {
 
 describe('problems are printed', () => {
   test('in reading order, apart from one another, and counted', () => {
-    const later = problem({ code: 'image', at: { file: FILE, line: 20, column: 1 }, found: 'A map', expected: 'words', mend: 'take it out' });
+    const place = { file: FILE, line: 20, column: 1 };
+    const later = problem({ code: 'image', at: place, found: 'A map', expected: 'words', mend: 'take it out' });
     expect(formatProblems([later, problem()])).toBe(
       `content/coverage/en/2018/example.md:14:7  no such passage
     found     ../../../text/en.md#p31

@@ -146,6 +146,7 @@ describe('a hit', () => {
   test.each([
     ['cyber', 'cyberspace'],
     ['state', 'statement'],
+    ['statement', 'state'],
     ['inter', 'international'],
     ['election', 'electronics'],
     ['peace', 'security'],

@@ -25,7 +25,10 @@ describe('quotations', () => {
     ['stand in curved marks', 'He said “no way” there.', [{ words: 'no way', count: 2, index: 8 }]],
     ['stand in straight marks', 'He said "no way" there.', [{ words: 'no way', count: 2, index: 8 }]],
     ['stand in angled marks, with space inside', 'Il dit « pas question » là.', [{ words: 'pas question', count: 2, index: 7 }]],
-    ['may be several', '“one” and “two three”', [{ words: 'one', count: 1, index: 0 }, { words: 'two three', count: 2, index: 10 }]],
+    [
+      'may be several', '“one” and “two three”',
+      [{ words: 'one', count: 1, index: 0 }, { words: 'two three', count: 2, index: 10 }],
+    ],
     ['may hold other marks', '“he said «no» to "it"”', [{ words: 'he said «no» to "it"', count: 5, index: 0 }]],
     ['may go over lines', '“one\ntwo”', [{ words: 'one\ntwo', count: 2, index: 0 }]],
     ['may be empty', '“”', [{ words: '', count: 0, index: 0 }]],

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { addressesOf, copyOf, countsOf, editionOf, languagesOf, readRecord } from '../../src/lib/record.ts';
-import { copy, COPY, files, ONE, one, principleFile, TEXT, TODAY, tree } from '../content.ts';
+import { copy, COPY, files, ONE, one, principleFile, TEXT, TODAY, tree, type Tree } from '../content.ts';
 
 const record = (of = tree()) => readRecord(files(of), TODAY);
 const edition = (of = tree()) => {
   const { entries, ledger } = record(of);
   return editionOf(entries, 'en', ledger);
 };
+const codes = (of: Tree) => readRecord(files(of), TODAY).problems.map(({ code }) => code);
 const slugs = (entries: readonly { slug: string }[]) => entries.map(({ slug }) => slug);
 
 describe('a record', () => {
@@ -26,7 +27,10 @@ describe('a record', () => {
 
   test('has an address for every page and passage', () => {
     const addresses = addressesOf(edition());
-    expect(addresses).toEqual(expect.arrayContaining(['/', '/call/#p16', '/principles/#principle-9', '/principles/8/#asks', '/coverage/one/#c3', '/coverage/year/undated/', '/about/#numbers', '/p8/']));
+    expect(addresses).toEqual(expect.arrayContaining([
+      '/', '/call/#p16', '/principles/#principle-9', '/principles/8/#asks', '/coverage/one/#c3', '/coverage/year/undated/',
+      '/about/#numbers', '/p8/',
+    ]));
     expect(new Set(addresses).size).toBe(addresses.length);
   });
 
@@ -65,12 +69,12 @@ describe('a record', () => {
   });
 
   test('does not pass over a file whose name only ends like a README', () => {
-    expect(record(tree({ 'content/pages/en/MY-README.md': 'Words.' })).problems.map(({ code }) => code)).toContain('front-matter-missing');
+    expect(codes(tree({ 'content/pages/en/MY-README.md': 'Words.' }))).toContain('front-matter-missing');
   });
 
   test('holds the problems of its files and those that only all files show', () => {
-    const { problems } = record(tree({ [ONE]: one.replace('stance: neutral', 'stance: angry'), [COPY]: undefined, [principleFile(3)]: undefined }));
-    expect(problems.map(({ code }) => code)).toEqual(['wrong-value', 'missing-principle']);
+    const changes = { [ONE]: one.replace('stance: neutral', 'stance: angry'), [COPY]: undefined, [principleFile(3)]: undefined };
+    expect(codes(tree(changes))).toEqual(['wrong-value', 'missing-principle']);
   });
 
   test('keeps the entries that could be read beside the problems of the others', () => {
@@ -81,16 +85,17 @@ describe('a record', () => {
 
   test('judges addresses only when nothing else is wrong', () => {
     const lost = { 'content/ledger.txt': '/coverage/lost/\n' };
-    expect(record(tree(lost)).problems.map(({ code }) => code)).toEqual(['lost-address']);
-    expect(record(tree({ ...lost, [principleFile(3)]: undefined })).problems.map(({ code }) => code)).toEqual(['missing-principle']);
+    expect(codes(tree(lost))).toEqual(['lost-address']);
+    expect(codes(tree({ ...lost, [principleFile(3)]: undefined }))).toEqual(['missing-principle']);
   });
 
   test('takes no date after today', () => {
-    expect(readRecord(files(), '2018-11-12').problems.map(({ code, at }) => `${code} ${at.file}`)).toEqual([`future-date ${COPY}`]);
+    const { problems } = readRecord(files(), '2018-11-12');
+    expect(problems.map(({ code, at: { file } }) => `${code} ${file}`)).toEqual([`future-date ${COPY}`]);
   });
 
   test('of nothing lacks the text and nine principles', () => {
-    expect(readRecord([], TODAY).problems.map(({ code }) => code)).toEqual(['missing-text', ...Array.from({ length: 9 }, () => 'missing-principle')]);
+    expect(codes({})).toEqual(['missing-text', ...Array.from({ length: 9 }, () => 'missing-principle')]);
   });
 });
 
@@ -122,7 +127,8 @@ describe('an edition', () => {
   });
 
   test('leads from the short addresses of the principles, and from the pages that moved, to where they are', () => {
-    const { redirects } = edition(tree({ 'content/ledger.txt': '/coverage/old/ -> /coverage/one/\n/coverage/one/#c9 -> /coverage/one/#c3\n' }));
+    const ledger = ['/coverage/old/ -> /coverage/one/', '/coverage/one/#c9 -> /coverage/one/#c3', ''].join('\n');
+    const { redirects } = edition(tree({ 'content/ledger.txt': ledger }));
     expect(redirects).toEqual([
       ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => ({ from: `/p${number}/`, to: `/principles/${number}/` })),
       { from: '/coverage/old/', to: '/coverage/one/' },

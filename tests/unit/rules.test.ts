@@ -9,6 +9,8 @@ const problemsOf = (changes: Changes) => readRecord(files(tree(changes)), TODAY)
 const codesOf = (changes: Changes) => problemsOf(changes).map(({ code }) => code);
 const shown = ({ at: { file, line, column }, ...rest }: Problem) => ({ ...rest, at: `${file}:${line}:${column}` });
 
+const changed = (file: string, from: string, to: string): Changes => ({ [file]: String(tree()[file]).replace(from, to) });
+
 const LEDGER = 'content/ledger.txt';
 const ledger = (...lines: string[]): Changes => ({ [LEDGER]: ['# Addresses', ...lines, ''].join('\n') });
 
@@ -139,7 +141,8 @@ describe('what only all files together show', () => {
       name: 'a range of cuts that goes beyond the original names the first claim too many',
       changes: copying('[c3]', '[c2-c9]'),
       problem: {
-        code: 'unknown-cut', at: `${COPY}:11:8`, found: 'c2-c9', expected: 'claims of one: c1 to c3', mend: 'c4 is not one of them',
+        code: 'unknown-cut', at: `${COPY}:11:8`, found: 'c2-c9', expected: 'claims of one: c1 to c3',
+        mend: 'c4 is not one of them',
       },
     },
     {
@@ -183,6 +186,14 @@ describe('what only all files together show', () => {
       },
     },
     {
+      name: 'a released claim whose id is gone suggests one of the same record, though another record has that id',
+      changes: { ...ledger('/coverage/one/#c12'), 'content/coverage/en/2018/on2.md': one.replace('### c3', '### c12') },
+      problem: {
+        code: 'lost-address', at: `${LEDGER}:2:1`, found: '/coverage/one/#c12', expected: 'a page or passage at this address',
+        mend: 'give back the old id or slug, or write /coverage/one/#c12 -> /coverage/one/#c1',
+      },
+    },
+    {
       name: 'a released page that is gone',
       changes: ledger('/coverage/oone/'),
       problem: {
@@ -222,10 +233,34 @@ describe('what only all files together show', () => {
 
   test.each<[string, Changes]>([
     ['two records', { [ONE]: one.replace('url: https://example.org/one', 'copyOf: copy') }],
-    ['three records', { ...copying('copyOf: one', 'copyOf: third'), [THIRD]: copyOf('one'), [ONE]: one.replace('url: https://example.org/one', 'copyOf: copy') }],
-    ['a record that others copy', { ...copying('copyOf: one', 'copyOf: copy'), [THIRD]: copyOf('copy'), [FIRST]: copyOf('copy') }],
+    ['three records', {
+      ...copying('copyOf: one', 'copyOf: third'), [THIRD]: copyOf('one'),
+      [ONE]: one.replace('url: https://example.org/one', 'copyOf: copy'),
+    }],
+    ['a record that others copy', {
+      ...copying('copyOf: one', 'copyOf: copy'), [THIRD]: copyOf('copy'), [FIRST]: copyOf('copy'),
+    }],
   ])('a circle of %s is told once, at the first of them', (_, changes) => {
     expect(problemsOf(changes).map(({ code, at: { file } }) => `${code} ${file}`)).toEqual([`copy-circle ${COPY}`]);
+  });
+
+  test('each further file of a slug is told, and the first is named', () => {
+    const problems = problemsOf({
+      'content/coverage/en/2019/one.md': one.replace('published: 2018-11-12', 'published: 2019-03-01'),
+      'content/coverage/en/2020/one.md': one.replace('published: 2018-11-12', 'published: 2020-03-01'),
+    });
+    expect(problems.map(({ at, expected }) => [at.file, expected])).toEqual([
+      ['content/coverage/en/2019/one.md', `one file for /coverage/one/; ${ONE} has it already`],
+      ['content/coverage/en/2020/one.md', `one file for /coverage/one/; ${ONE} has it already`],
+    ]);
+  });
+
+  test('a principle that stands in another language alone is missing', () => {
+    const third = String(tree()[principleFile(3)]);
+    const problems = problemsOf({
+      'content/text/fr.md': String(tree()[TEXT]), 'content/principles/fr/principle-3.md': third, [principleFile(3)]: undefined,
+    });
+    expect(problems.map(({ code, at: { file } }) => `${code} ${file}`)).toEqual([`missing-principle ${principleFile(3)}`]);
   });
 
   test('each missing principle is told', () => {
@@ -254,11 +289,15 @@ describe('what is right', () => {
     ['a redirect to a page', ledger('/coverage/old/ -> /coverage/one/')],
     ['a redirect to a passage', ledger('/coverage/one/#c9 -> /coverage/one/#c3')],
     ['a redirect by way of another', ledger('/coverage/older/ -> /coverage/old/', '/coverage/old/ -> /coverage/one/')],
-    ['a ledger of addresses that are there', ledger('/', '/call/#p16', '/principles/#principle-9', '/principles/8/#asks', '/coverage/one/#c3', '/p8/')],
+    ['a ledger of addresses that are there', ledger(
+      '/', '/call/#p16', '/principles/#principle-9', '/principles/8/#asks', '/coverage/one/#c3', '/p8/',
+    )],
     ['a link to a passage by its encoded id', linking('[paragraph 6](../../../text/en.md#%706)')],
     ['a link to another site', linking('[the official site](https://example.org/nowhere#p31)')],
     ['a link to a claim of another record', linking('[the critic](copy.md#summary)')],
-    ['coverage that touches a paragraph alone', { [ONE]: withoutSegments.replace('More than', '[Much more](../../../text/en.md#p6) than') }],
+    ['coverage that touches a paragraph alone', {
+      [ONE]: withoutSegments.replace('More than', '[Much more](../../../text/en.md#p6) than'),
+    }],
     ['a range of cuts', copying('[c3]', '[c1-c2]')],
     ['a copy of a copy', { [THIRD]: copyOf('copy') }],
     ['one slug in two languages', { 'content/coverage/fr/2018/one.md': one }],
@@ -268,8 +307,12 @@ describe('what is right', () => {
 });
 
 describe('one fault is told once', () => {
-  test.each([['before', FIRST], ['after', THIRD]])('a copy of a copy whose original is not there, by name %s it, is in no circle', (_, file) => {
-    expect(codesOf({ ...copying('copyOf: one', 'copyOf: something-else'), [file]: copyOf('copy') })).toEqual(['unknown-original']);
+  test.each([
+    ['before', FIRST],
+    ['after', THIRD],
+  ])('a copy of a copy whose original is not there, by name %s it, is in no circle', (_, file) => {
+    const changes = { ...copying('copyOf: one', 'copyOf: something-else'), [file]: copyOf('copy') };
+    expect(codesOf(changes)).toEqual(['unknown-original']);
   });
 
   test.each([
@@ -284,14 +327,16 @@ describe('one fault is told once', () => {
     ['beyond all reason', 'c1-c99999999999'],
   ])('a range of cuts %s', (_, cut) => {
     expect(problemsOf(copying('[c3]', `[${cut}]`))).toEqual([
-      expect.objectContaining({ code: expect.stringMatching(/^(unknown-cut|wrong-value)$/), at: { file: COPY, line: 11, column: 8 }, found: cut }),
+      expect.objectContaining({
+        code: expect.stringMatching(/^(unknown-cut|wrong-value)$/), at: { file: COPY, line: 11, column: 8 }, found: cut,
+      }),
     ]);
   });
 
   test.each<[string, Changes, string]>([
-    ['principle', { [principleFile(8)]: String(tree()[principleFile(8)]).replace('summary: What aim 8 asks.\n', '') }, 'missing-key'],
+    ['principle', changed(principleFile(8), 'summary: What aim 8 asks.\n', ''), 'missing-key'],
     ['principle in another encoding', { [principleFile(8)]: new Uint8Array([0x2d, 0xe9]) }, 'not-utf-8'],
-    ['paragraph of the text', { [TEXT]: String(tree()[TEXT]).replace('## p6\n\nWords of p6.\n\n', '') }, 'missing-passage'],
+    ['paragraph of the text', changed(TEXT, '## p6\n\nWords of p6.\n\n', ''), 'missing-passage'],
     ['original', { [ONE]: one.replace('stance: neutral\n', '') }, 'missing-key'],
     ['original of a copy’s copy', { [ONE]: one.replace('stance: neutral\n', ''), [THIRD]: copyOf('copy') }, 'missing-key'],
   ])('a faulty %s is not told as missing too', (_, changes, code) => {

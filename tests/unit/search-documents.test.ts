@@ -10,7 +10,10 @@ type Changes = Parameters<typeof tree>[0];
 const english = wordsOf('en');
 const words = {
   ...english,
-  part: { ...english.part, paragraph: 'Paragraph {n}', principle: 'Principle {n}', principleNamed: 'Principle {n}, {name}', claim: 'Claim {n}' },
+  part: {
+    ...english.part,
+    paragraph: 'Paragraph {n}', principle: 'Principle {n}', principleNamed: 'Principle {n}, {name}', claim: 'Claim {n}',
+  },
   section: { ...english.section, what: 'What this is', summary: 'Summary' },
 };
 const editionWith = (changes: Changes) => editionOf(readRecord(files(tree(changes)), TODAY).entries, 'en');
@@ -24,12 +27,14 @@ const weightless = (of: string) => of.replace(/ data-pagefind-weight="[^"]*"/g, 
 /** The section of a passage within a document. */
 const section = (id: string, of: string) => new RegExp(`<section id="${id}"[^]*?</section>`).exec(weightless(of))?.[0];
 /** The values of each filter of a document. */
-const filters = (of: string) => [...of.matchAll(/<i data-pagefind-filter="(\w+)">([^<]*)<\/i>/g)].map(([, name, value]) => `${name}: ${value}`);
+const filters = (of: string) =>
+  [...of.matchAll(/<i data-pagefind-filter="(\w+)">([^<]*)<\/i>/g)].map(([, name, value]) => `${name}: ${value}`);
 
 describe('search finds', () => {
   test('every page of the record, and none of the lists', () => {
     expect(documents().map(({ url }) => url)).toEqual([
-      '/call/', ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => `/principles/${number}/`), '/coverage/copy/', '/coverage/one/', '/about/',
+      '/call/', ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => `/principles/${number}/`),
+      '/coverage/copy/', '/coverage/one/', '/about/',
     ]);
   });
 
@@ -48,7 +53,8 @@ describe('search finds', () => {
   });
 
   test('each of the 25 segments at its place', () => {
-    expect([...weightless(html('/call/')).matchAll(/<section id="([^"]+)" data-pagefind-title="([^"]+)">/g)].map(([, id, title]) => `${id} ${title}`)).toEqual([
+    const sections = weightless(html('/call/')).matchAll(/<section id="([^"]+)" data-pagefind-title="([^"]+)">/g);
+    expect([...sections].map(([, id, title]) => `${id} ${title}`)).toEqual([
       ...Array.from({ length: 14 }, (_, index) => `p${index + 1} Paragraph ${index + 1}`),
       ...Array.from({ length: 9 }, (_, index) => `principle-${index + 1} Principle ${index + 1} · Name ${index + 1}`),
       'p15 Paragraph 15', 'p16 Paragraph 16',
@@ -61,7 +67,8 @@ describe('search finds', () => {
 
   test('a claim by its speaker, its publisher and its words, but not by its first line', () => {
     expect(section('c2', html('/coverage/one/'))).toBe(
-      '<section id="c2" data-pagefind-title="Claim 2 · A. Reporter"><p>A. Reporter, The Paper.</p><p>More than fifty states back the Call.</p></section>',
+      '<section id="c2" data-pagefind-title="Claim 2 · A. Reporter">'
+      + '<p>A. Reporter, The Paper.</p><p>More than fifty states back the Call.</p></section>',
     );
   });
 
@@ -97,15 +104,26 @@ describe('what search reads', () => {
 
   test.each([
     ['in a title', changed(ONE, 'title: One article', 'title: "A < B & \\"C\\""'), '<h1>A &lt; B &amp; &quot;C&quot;</h1>'],
-    ['in a passage', changed(ONE, 'It reports the launch.', 'It reports that 1 \\< 2 & 3 > 2.'), '<p>It reports that 1 &lt; 2 &amp; 3 &gt; 2.</p>'],
-    ['in a speaker', changed(ONE, 'Some Critic ·', 'Smith & Sons ·'), 'data-pagefind-title="Claim 3 · Smith &amp; Sons"><p>Smith &amp; Sons, The Paper.</p>'],
-    ['in a publisher', changed(ONE, 'publisher: The Paper', 'publisher: A<b>&'), '<i data-pagefind-filter="publisher">A&lt;b&gt;&amp;</i>'],
+    [
+      'in a passage', changed(ONE, 'It reports the launch.', 'It reports that 1 \\< 2 & 3 > 2.'),
+      '<p>It reports that 1 &lt; 2 &amp; 3 &gt; 2.</p>',
+    ],
+    [
+      'in a speaker', changed(ONE, 'Some Critic ·', 'Smith & Sons ·'),
+      'title="Claim 3 · Smith &amp; Sons"><p>Smith &amp; Sons, The Paper.</p>',
+    ],
+    [
+      'in a publisher', changed(ONE, 'publisher: The Paper', 'publisher: A<b>&'),
+      '<i data-pagefind-filter="publisher">A&lt;b&gt;&amp;</i>',
+    ],
   ])('cannot be taken for markup %s', (_, changes, expected) => {
     expect(html('/coverage/one/', changes)).toContain(expected);
   });
 
   test('is said to be in the language of the edition', () => {
-    const { entries } = readRecord(files(tree({ 'content/text/fr.md': String(tree()[TEXT]), 'content/principles/fr/principle-8.md': String(tree()[principleFile(8)]) })), TODAY);
+    const { entries } = readRecord(files(tree({
+      'content/text/fr.md': String(tree()[TEXT]), 'content/principles/fr/principle-8.md': String(tree()[principleFile(8)]),
+    })), TODAY);
     const [call, eighth] = searchDocuments(editionOf(entries, 'fr'), words, { base: '/' });
     expect(call?.url).toBe('/fr/call/');
     expect(call?.html).toContain('<html lang="fr">');
@@ -116,11 +134,15 @@ describe('what search reads', () => {
 
 describe('results can be narrowed', () => {
   test('to coverage by what it is filed under', () => {
-    expect(filters(html('/coverage/one/'))).toEqual(['part: coverage', 'principle: 4', 'principle: 8', 'year: 2018', 'publisher: The Paper', 'kind: reporting']);
+    expect(filters(html('/coverage/one/'))).toEqual([
+      'part: coverage', 'principle: 4', 'principle: 8', 'year: 2018', 'publisher: The Paper', 'kind: reporting',
+    ]);
   });
 
   test('to a copy by the principles that it carries', () => {
-    expect(filters(html('/coverage/copy/'))).toEqual(['part: coverage', 'principle: 8', 'year: undated', 'publisher: A Blog', 'kind: repost']);
+    expect(filters(html('/coverage/copy/'))).toEqual([
+      'part: coverage', 'principle: 8', 'year: undated', 'publisher: A Blog', 'kind: repost',
+    ]);
   });
 
   test('to one principle', () => {
@@ -128,7 +150,9 @@ describe('results can be narrowed', () => {
   });
 
   test('to the text, which has all principles', () => {
-    expect(filters(html('/call/'))).toEqual(['part: text', ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => `principle: ${number}`), 'kind: text']);
+    expect(filters(html('/call/'))).toEqual([
+      'part: text', ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => `principle: ${number}`), 'kind: text',
+    ]);
   });
 
   test('to coverage of no principle at all, which is filed under none', () => {

@@ -11,10 +11,13 @@ const read = (lang: string): Node => JSON.parse(readFileSync(new URL(`${lang}.js
 
 /** Every string with the path of its keys: `home.title`. */
 const stringsOf = (node: Node, path: readonly string[] = []): [string, string][] =>
-  typeof node === 'string' ? [[path.join('.'), node]] : Object.entries(node).flatMap(([key, below]) => stringsOf(below, [...path, key]));
+  typeof node === 'string'
+    ? [[path.join('.'), node]]
+    : Object.entries(node).flatMap(([key, below]) => stringsOf(below, [...path, key]));
 
 /** `{n} of {all}` → all, n. */
-const placeholders = (text: string): string[] => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name))].sort();
+const placeholders = (text: string): string[] =>
+  [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name))].sort();
 
 describe.each(languages)('the words of the interface in %s', (lang) => {
   const strings = stringsOf(read(lang));

@@ -6,7 +6,8 @@ import { wordsOf } from '../../src/strings.ts';
 import { files, TEXT, TODAY, tree } from '../content.ts';
 
 const words = wordsOf('en');
-const { entries } = readRecord(files(tree({ 'content/text/fr.md': String(tree()[TEXT]).replaceAll('example.org', 'example.fr') })), TODAY);
+const french = String(tree()[TEXT]).replaceAll('example.org', 'example.fr');
+const { entries } = readRecord(files(tree({ 'content/text/fr.md': french })), TODAY);
 const view = (lang: 'en' | 'fr', base = '/') => viewOf(editionOf(entries, lang), words, { base, site: 'https://example.org' });
 
 describe('a view', () => {
@@ -35,7 +36,8 @@ describe('a view', () => {
 
   test('counts in its language', () => {
     const forms = { one: '{n} {thing}', other: '{n} {thing}s' };
-    expect([view('en').count(forms, 0, { thing: 'copy' }), view('fr').count(forms, 0, { thing: 'copie' })]).toEqual(['0 copys', '0 copie']);
+    expect(view('en').count(forms, 0, { thing: 'copy' })).toBe('0 copys');
+    expect(view('fr').count(forms, 0, { thing: 'copie' })).toBe('0 copie');
   });
 
   test('knows the records of its edition by name', () => {

@@ -10,7 +10,8 @@ const words = {
   ...english,
   permalink: { paragraph: 'To paragraph {n}', principle: 'To principle {n}', claim: 'To claim {n}', section: 'To “{title}”' },
   part: {
-    ...english.part, call: 'The Call', paragraph: 'Paragraph {n}', principle: 'Principle {n}', principleNamed: 'Principle {n}, {name}',
+    ...english.part, call: 'The Call', paragraph: 'Paragraph {n}', principle: 'Principle {n}',
+    principleNamed: 'Principle {n}, {name}',
     claim: 'Claim {n}', claimOf: '{publisher}, claim {n}',
   },
   section: { ...english.section, asks: 'What it asks', omits: 'What it leaves out' },
@@ -19,7 +20,8 @@ const words = {
 const edition = editionOf(readRecord(files(), TODAY).entries, 'en');
 const bySlug = new Map(edition.coverage.map((entry) => [entry.slug, entry]));
 const entryAt = (address: string) => {
-  const entry = [edition.text, ...edition.principles.map((one) => one.entry), ...edition.coverage, ...edition.pages].find((one) => one.address === address);
+  const entries = [edition.text, ...edition.principles.map((one) => one.entry), ...edition.coverage, ...edition.pages];
+  const entry = entries.find((one) => one.address === address);
   if (entry === undefined) throw new Error(`no entry at ${address}`);
   return entry;
 };
