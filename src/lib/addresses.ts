@@ -64,6 +64,8 @@ export const pageOf = (of: Address): Address => address(of.split('#', 1)[0] ?? o
 export const fragmentOf = (of: Address): string => of.split('#')[1] ?? '';
 
 export const principleAddress = (number: number): Address => address(`/principles/${number}/`);
+/** `/p8/`, which leads to principle 8. */
+export const shortAddress = (number: number): Address => address(`/p${number}/`);
 export const segmentAddress = (id: string): Address => withFragment(CALL, id);
 export const coverageAddress = (slug: string, claim?: string): Address => withFragment(address(`/coverage/${slug}/`), claim);
 export const facetAddress = (facet: FacetName, value: string): Address => address(`/coverage/${facet}/${value}/`);

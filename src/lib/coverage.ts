@@ -131,9 +131,14 @@ function keep(voices: readonly Voice[], fitting: ReadonlySet<Coverage>): Voice[]
 
 export const recordsIn = (voices: readonly Voice[]): number => voices.reduce((sum, { copies }) => sum + 1 + copies.length, 0);
 
-/** `IELR Blog` → `ielr-blog`: letters and digits, accents off. */
+/** Letters that do not come apart into a letter and an accent. */
+const LATIN: { readonly [letter: string]: string } = { ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i' };
+
+/** `IELR Blog` → `ielr-blog`, accents off; in other scripts the numbers of the letters, `人` → `u4eba`. */
 export const slugOf = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
+  [...text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')]
+    .map((letter) => LATIN[letter] ?? (/[^\p{ASCII}]/u.test(letter) && /[\p{L}\p{N}]/u.test(letter) ? `-u${letter.codePointAt(0)?.toString(16)}-` : letter)).join('')
+    .replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
 
 /** From first to last day, as far as known. */
 export const spanOf = (coverage: readonly Coverage[]): readonly string[] => {

@@ -118,12 +118,14 @@ function slugProblems({ collection, slug }: Location, at: Place): Problem[] {
 /** Nodes that no entry may hold: raw HTML, pictures, code in MDX, components that the site does not know. */
 function nodeProblems(file: string, { tree }: Parsed): Problem[] {
   const problems: Problem[] = [];
-  walk(tree, (node) => {
+  walk(tree, (node, above) => {
     const add = (code: ProblemCode, found: string, expected: string, mend: string) =>
       problems.push({ code, at: placeOf(file, node), found, expected, mend });
     const { type, name, value = '', attributes = [] } = node as Node as MdxNode;
+    const inside = above.length > 1;
     if (type === 'html') add('raw-html', value, 'Markdown', 'write it in Markdown; to show a < write \\<');
-    else if (type === 'image' || type === 'imageReference') add('image', plainText(node), 'words, links and tables', 'take the picture out; the site draws its own from the data');
+    else if (node.type === 'image' || node.type === 'imageReference') add('image', node.alt ?? '', 'words, links and tables', 'take the picture out; the site draws its own from the data');
+    else if (type === 'heading' && inside) add('unknown-passage', plainText(node), 'headings that stand by themselves', 'take it out of the list or quotation');
     else if (type === 'mdxjsEsm' || type.endsWith('Expression')) add('mdx-code', value, 'components only, without import, export or { }', 'take it out; to show a brace write \\{');
     else if (type.startsWith('mdxJsx')) {
       const shown = `<${name ?? ''}>`;
@@ -192,12 +194,13 @@ function passageProblems(file: string, { collection }: Location, { passages, str
   const seen = new Map<string, Passage>();
   let last = -1;
   for (const passage of passages) {
-    const { id, depth, at, text, claim, isEmpty } = passage;
+    const { id, depth, at, text, claim, isEmpty, isPlain } = passage;
     const first = seen.get(id);
     if (first !== undefined) add('duplicate-id', at, id, `each id once; it stands already in line ${first.at.line}`, 'give this passage an id of its own');
     const place = isClaim(id) && collection === 'coverage' ? Number(id.slice(1)) / 1e6 + known.indexOf('claims') : known.indexOf(id);
     const isKnown = place >= 0;
     if (!isKnown) add('unknown-passage', at, id, `one of ${listed(known)}${collection === 'coverage' ? ', or c1, c2 …' : ''}`, suggestion(id, known, shape));
+    else if (!isPlain) add('unknown-passage', at, id, `## ${id}, without a link, emphasis or code`, 'write the id alone');
     else if (depth !== (isClaim(id) ? 3 : 2)) add('unknown-passage', at, `${'#'.repeat(depth)} ${id}`, isClaim(id) ? `### ${id}, below ## claims` : `## ${id}`, 'change the number of hashes');
     else if (place < last && first === undefined) add('passage-order', at, id, `the order ${listed(known)}, claims by number`, 'move it to its place');
     if (isKnown) last = Math.max(last, place);

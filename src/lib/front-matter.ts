@@ -23,7 +23,7 @@ export function readFrontMatter<S extends z.ZodType>(file: string, source: strin
   const problem = (code: ProblemCode, at: Place, found: string, expected: string, mend: string): Problem =>
     ({ code, at, found, expected, mend });
 
-  const block = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)(?:^|\n)---[ \t]*(?:\r?\n|$)/.exec(source);
+  const block = /^\uFEFF?---[ \t]*\r?\n((?:[\s\S]*?\n)?)---[ \t]*(?:\r?\n|$)/.exec(source);
   if (block === null) {
     const found = source.split('\n', 1)[0] ?? '';
     const mend = `begin the file with its fields between two lines of three hyphens; ${SEE}`;
@@ -40,16 +40,13 @@ export function readFrontMatter<S extends z.ZodType>(file: string, source: strin
   };
   const placeOf = (...path: (string | number)[]): Place => place(positionOf(document, path));
 
-  if (document.errors.length > 0) {
-    return {
-      problems: document.errors.map((error) =>
-        problem('broken-yaml', place(error.pos[0]), lineAt(yaml, error.pos[0]), `YAML: ${firstSentence(error.message)}`,
-          'quote a value that holds a colon or begins with a special character, and indent with spaces')),
-      placeOf,
-    };
-  }
+  const broken = (position: number, message: string) => problem('broken-yaml', place(position), lineAt(yaml, position), `YAML: ${firstSentence(message)}`,
+    'quote a value that holds a colon or begins with a special character, and indent with spaces');
+  if (document.errors.length > 0) return { problems: document.errors.map(({ pos, message }) => broken(pos[0], message)), placeOf };
+  const values = valuesOf(document);
+  if (values instanceof Error) return { problems: [broken(Math.max(0, yaml.indexOf('*')), values.message)], placeOf };
 
-  const result = schema.safeParse(document.toJS() ?? {});
+  const result = schema.safeParse(values);
   if (result.success) return { fields: result.data, problems: [], placeOf };
   const problems = result.error.issues.flatMap((issue) => {
     const path = issue.path.map((key) => (typeof key === 'number' ? key : String(key)));
@@ -66,6 +63,15 @@ export function readFrontMatter<S extends z.ZodType>(file: string, source: strin
     return [problem(code, placeOf(...path), found, `${name}: ${issue.message}`, mend)];
   });
   return { problems, placeOf };
+}
+
+/** The values as plain data; an alias that names nothing is found only now. */
+function valuesOf(document: Document): unknown {
+  try {
+    return document.toJS() ?? {};
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
 }
 
 /** Where the value at `path` begins; for a missing one the nearest value above it. */

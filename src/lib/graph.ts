@@ -79,7 +79,7 @@ function mentionsIn(from: AnyEntry, passage: Passage, carriers: Carriers): Menti
     const target = targetOf(from.file, url);
     if (target.to !== 'content') return [];
     const part = partOf(target.address);
-    if (part === partOf(address)) return [];
+    if (part === partOf(address) || part === from.address) return [];
     const kind: MentionKind = isMentionKind(title) ? title : 'reports';
     const carriedBy = from.collection === 'coverage' && isClaim(passage.id) ? (carriers.get(`${from.slug}#${passage.id}`) ?? []) : [];
     return [{ from, passage, address, line: at.line, to: target.address, part, kind, before, words, after, carriedBy }];

@@ -16,11 +16,11 @@ export interface LedgerLine {
 
 export const LEDGER_FILE = 'content/ledger.txt';
 
-/** Reads the ledger's lines; empty ones and those that begin with `# ` are passed over. */
+/** Reads the ledger's lines; empty ones and those that begin with `#` are passed over. */
 export function readLedger(source: string): LedgerLine[] {
   return source.split(/\r?\n/).flatMap((row, index) => {
     const [address = '', target] = row.trim().split(/\s+->\s+/);
-    if (address === '' || address.startsWith('# ')) return [];
+    if (address === '' || address.startsWith('#')) return [];
     return [{ address, line: index + 1, ...(target !== undefined && { target }) }];
   });
 }

@@ -24,12 +24,14 @@ const at = (row: readonly number[] | undefined, index: number): number => row?.[
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
-  let distance = Math.min(3, Math.max(1, Math.floor(word.length / 3))) + 1;
+  const limit = Math.min(3, Math.max(1, Math.floor(word.length / 3)));
+  let rank = limit + 1;
   for (const candidate of candidates) {
     const [asked, known] = [word.toLowerCase(), candidate.toLowerCase()];
     // The same letters in another order are the likelier slip: #p31 is #p13 rather than #p1 or #p11.
-    const found = editDistance(asked, known) - (sorted(asked) === sorted(known) ? 0.5 : 0);
-    if (found < distance) [best, distance] = [candidate, found];
+    const distance = editDistance(asked, known);
+    const found = distance - (sorted(asked) === sorted(known) ? 0.5 : 0);
+    if (distance <= limit && found < rank) [best, rank] = [candidate, found];
   }
   return best;
 }

@@ -32,6 +32,8 @@ export interface Passage {
   readonly depth: number;
   readonly at: Place;
   readonly text: string;
+  /** Its heading is its id and nothing more: no link, no emphasis. */
+  readonly isPlain: boolean;
   /** Nothing stands below its heading, or below the claim's first line. */
   readonly isEmpty: boolean;
   readonly links: readonly PassageLink[];
@@ -59,6 +61,7 @@ export function passagesOf(file: string, tree: Root): Passages {
       depth: heading.depth,
       at: placeOf(file, heading),
       text: content.map(plainText).join('\n').trim(),
+      isPlain: heading.children.every(({ type }) => type === 'text'),
       isEmpty: content.length === 0,
       links: linksIn(file, content, definitions),
       ...(claim && { claim }),
@@ -124,7 +127,11 @@ function textAround(block: Parent, link: Nodes): [string, string] {
   walk(block, (node, above) => {
     if (node === link) passed = true;
     else if (above.includes(link as Parent)) return;
-    else if ('value' in node && node.type !== 'html') passed ? (after += node.value) : (before += node.value);
+    else if (('value' in node && node.type !== 'html') || node.type === 'break') {
+      const text = 'value' in node ? node.value : ' ';
+      if (passed) after += text;
+      else before += text;
+    }
   });
   return [before, after];
 }

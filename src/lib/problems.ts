@@ -45,6 +45,7 @@ export const CATALOGUE = {
   'copy-circle': 'copies in a circle',
   'unknown-cut': 'no such claim in the original',
   'lost-address': 'a released address would die',
+  'moved-alive': 'a redirect from a page that is there',
 } as const;
 
 export type ProblemCode = keyof typeof CATALOGUE;

@@ -16,7 +16,7 @@ export interface Query {
 export function readQuery(search: string): Query {
   const params = new URLSearchParams(search);
   const filters = Object.fromEntries(FILTERS.flatMap((name) => {
-    const value = params.get(name)?.trim();
+    const value = tidy(params.get(name) ?? '');
     return value ? [[name, value]] : [];
   }));
   return { words: tidy(params.get('q') ?? ''), filters };
@@ -32,7 +32,7 @@ export function writeQuery({ words, filters }: Query): string {
 }
 
 /** White space folded, control characters out, 200 letters at most. */
-export const tidy = (words: string): string => words.replace(/[\p{Cc}\s]+/gu, ' ').trim().slice(0, 200);
+export const tidy = (words: string): string => [...words.replace(/[\p{Cc}\p{Cs}\s]+/gu, ' ').trim()].slice(0, 200).join('').trim();
 
 /** As the index writes them: straight apostrophes and quotation marks. */
 export const forIndex = (words: string): string => tidy(words).replace(/[’‘]/g, "'").replace(/[“”«»]/g, '"');

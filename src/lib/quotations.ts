@@ -14,7 +14,7 @@ export interface Quotation {
 }
 
 const MARKED = /“([^“”]*)”|«([^«»]*)»|"([^"]*)"/gu;
-const WORD = /[\p{L}\p{N}]+(?:[’'-][\p{L}\p{N}]+)*/gu;
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[’'-][\p{L}\p{N}\p{M}]+)*/gu;
 
 export const countWords = (text: string): number => text.match(WORD)?.length ?? 0;
 

@@ -4,7 +4,7 @@
  * `readRecord` is what the build, the tests and the commands call; `editionOf` is what the pages call.
  */
 import {
-  ABOUT, addressOfEntry, CALL, coverageAddress, COVERAGE_INDEX, HOME, principleAddress, PRINCIPLES_INDEX, SEARCH,
+  ABOUT, addressOfEntry, CALL, coverageAddress, COVERAGE_INDEX, HOME, principleAddress, PRINCIPLES_INDEX, shortAddress, SEARCH,
   segmentAddress, withFragment, type Address,
 } from './addresses.ts';
 import { carriedClaims, originalOf } from './copies.ts';
@@ -12,7 +12,7 @@ import { facetsOf, matrixOf, voicesOf, type Facet, type Matrix, type Voice } fro
 import { readEntry, type AnyEntry, type Entry, type SourceFile } from './entries.ts';
 import { compareText, graphOf, type Graph } from './graph.ts';
 import { DEFAULT_LANG, isClaim, LANGUAGES, PRINCIPLES, principleId, principleNumber, SEGMENTS, type Lang, type PrincipleNumber } from './ids.ts';
-import { LEDGER_FILE, movedPages, readLedger, type LedgerLine } from './ledger.ts';
+import { LEDGER_FILE, movedFragments, movedPages, readLedger, type LedgerLine } from './ledger.ts';
 import type { Problem } from './problems.ts';
 import { coverageProblems, ledgerProblems, linkProblems, missingParts, slugProblems } from './rules.ts';
 
@@ -44,7 +44,8 @@ export function readRecord(files: readonly SourceFile[], today: string): Record 
   return { entries, ledger, problems: ledgerProblems(LEDGER_FILE, ledger, new Set(addressesOf(editionOf(entries, DEFAULT_LANG, ledger)))) };
 }
 
-const IGNORED = /(^|\/)(README\.md|\.[^/]*)$/;
+/** Documents for authors, and hidden files and folders. */
+const IGNORED = /(^|\/)(README\.md$|\.)/;
 
 export interface Principle {
   readonly number: PrincipleNumber;
@@ -64,6 +65,8 @@ export interface Edition {
   readonly matrix: Matrix;
   readonly facets: readonly Facet[];
   readonly redirects: readonly { readonly from: Address; readonly to: Address }[];
+  /** Fragments that a page must still answer to, by the address they lead to now. */
+  readonly moved: ReadonlyMap<string, readonly string[]>;
 }
 
 /** The languages that hold the whole Call and so have an edition. */
@@ -88,9 +91,10 @@ export function editionOf(entries: readonly AnyEntry[], lang: Lang, ledger: read
     matrix: matrixOf(voices, graph),
     facets: facetsOf(voices, graph),
     redirects: [
-      ...PRINCIPLES.map((number) => ({ from: `/p${number}/` as Address, to: principleAddress(number) })),
+      ...PRINCIPLES.map((number) => ({ from: shortAddress(number), to: principleAddress(number) })),
       ...movedPages(ledger).map(({ from, to }) => ({ from: from as Address, to: to as Address })),
     ],
+    moved: movedFragments(ledger),
   };
 }
 
@@ -106,7 +110,7 @@ export function addressesOf(edition: Edition): Address[] {
     ...edition.facets.map(({ address }) => address),
     SEARCH,
     ...(edition.pages.some(({ address }) => address === ABOUT) ? [] : [ABOUT]), ...edition.pages.flatMap(passages),
-    ...edition.redirects.map(({ from }) => from),
+    ...PRINCIPLES.map(shortAddress),
   ];
 }
 

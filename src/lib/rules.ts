@@ -5,8 +5,8 @@
 import { CALL, fragmentOf, pageOf, type Address } from './addresses.ts';
 import { claimsOf, expandCuts, originalOf } from './copies.ts';
 import type { AnyEntry, Entry, Sketch } from './entries.ts';
-import { DEFAULT_LANG, isSegment, PRINCIPLES, principleId } from './ids.ts';
-import type { LedgerLine } from './ledger.ts';
+import { DEFAULT_LANG, isSegment, LANGUAGES, PRINCIPLES, principleId } from './ids.ts';
+import { movedPages, type LedgerLine } from './ledger.ts';
 import { targetOf } from './links.ts';
 import { nearest } from './nearest.ts';
 import type { Place, Problem, ProblemCode } from './problems.ts';
@@ -29,15 +29,19 @@ export function slugProblems(files: readonly Sketch[]): Problem[] {
   });
 }
 
-/** The default language holds the whole Call: its text and all nine principles. */
+/** Each language with a text holds the whole Call, its text and all nine principles; the default one always does. */
 export function missingParts(files: readonly Sketch[]): Problem[] {
-  const own = files.filter(({ lang }) => lang === DEFAULT_LANG);
   const place = (file: string): Place => ({ file, line: 1, column: 1 });
-  const text = own.some(({ collection }) => collection === 'text') ? []
-    : [problem('missing-text', place(`content/text/${DEFAULT_LANG}.md`), '', 'the text of the Call, 25 passages', 'write the file; see content/README.md, “What goes where”')];
-  const principles = PRINCIPLES.filter((number) => !own.some(({ collection, slug }) => collection === 'principles' && slug === principleId(number)));
-  return [...text, ...principles.map((number) =>
-    problem('missing-principle', place(`content/principles/${DEFAULT_LANG}/principle-${number}.md`), '', 'an entry for each of the nine principles', 'write the file; see content/README.md, “What goes where”'))];
+  const mend = 'write the file; see content/README.md, “What goes where”';
+  return LANGUAGES.flatMap((lang) => {
+    const own = files.filter((file) => file.lang === lang);
+    const hasText = own.some(({ collection }) => collection === 'text');
+    if (!hasText && lang !== DEFAULT_LANG) return [];
+    const text = hasText ? [] : [problem('missing-text', place(`content/text/${lang}.md`), '', 'the text of the Call, 25 passages', mend)];
+    const principles = PRINCIPLES.filter((number) => !own.some(({ collection, slug }) => collection === 'principles' && slug === principleId(number)));
+    return [...text, ...principles.map((number) =>
+      problem('missing-principle', place(`content/principles/${lang}/principle-${number}.md`), '', 'an entry for each of the nine principles', mend))];
+  });
 }
 
 /** Links to files and passages that are not there, with the nearest that is. */
@@ -72,7 +76,10 @@ function nearestFile(file: string, files: Iterable<string>): string {
  * fields are wrong is left for when those are mended: one fault, one problem.
  */
 export function coverageProblems(entries: readonly AnyEntry[], files: readonly Sketch[]): Problem[] {
-  const coverage = coverageIn(entries);
+  return LANGUAGES.flatMap((lang) => coverageProblemsIn(coverageIn(entries).filter((entry) => entry.lang === lang), files.filter((file) => file.lang === lang)));
+}
+
+function coverageProblemsIn(coverage: readonly Coverage[], files: readonly Sketch[]): Problem[] {
   const bySlug = new Map(coverage.map((entry) => [entry.slug, entry]));
   const unread = new Set(files.filter(({ collection, slug }) => collection === 'coverage' && !bySlug.has(slug)).map(({ slug }) => slug));
   return coverage.flatMap((entry) => [...(leadsTo(entry, bySlug, unread) ? [] : copyProblems(entry, bySlug)), ...segmentProblems(entry)]);
@@ -113,6 +120,7 @@ function copyProblems(entry: Coverage, bySlug: ReadonlyMap<string, Coverage>): P
     return [problem('copy-circle', entry.placeOf('copyOf'), copyOf, 'a chain of copies that ends in an original', 'take copyOf out of the record that is the original')];
   }
   const ids = new Set<string>(claimsOf(original).map(({ id }) => id));
+  if (ids.size === 0) return [];
   return cuts.flatMap((cut, index) => expandCuts([cut]).filter((id) => !ids.has(id)).slice(0, 1).map((id) =>
     problem('unknown-cut', entry.placeOf('cuts', index), cut, `claims of ${original.slug}: ${[...ids][0] ?? ''} to ${[...ids].at(-1) ?? ''}`, `${id} is not one of them`)));
 }
@@ -120,23 +128,45 @@ function copyProblems(entry: Coverage, bySlug: ReadonlyMap<string, Coverage>): P
 /** A circle is one problem, told at the first of its records. */
 function isFirstOfCircle({ slug }: Coverage, bySlug: ReadonlyMap<string, Coverage>): boolean {
   const circle = [slug];
-  for (let next = bySlug.get(slug)?.fields.copyOf; next !== undefined && next !== slug; next = bySlug.get(next)?.fields.copyOf) {
+  let next = bySlug.get(slug)?.fields.copyOf;
+  for (; next !== undefined && next !== slug; next = bySlug.get(next)?.fields.copyOf) {
     if (circle.includes(next)) return false;
     circle.push(next);
   }
-  return [...circle].sort()[0] === slug;
+  return next === slug && [...circle].sort()[0] === slug;
 }
 
-/** Released addresses that neither exist nor redirect. `alive` holds every address with every fragment. */
+/**
+ * Released addresses that neither exist nor redirect. `alive` holds every address with every fragment. A fragment may
+ * move within its page, where the page can still answer to it; where its whole page moved, it moved along.
+ */
 export function ledgerProblems(file: string, ledger: readonly LedgerLine[], alive: ReadonlySet<string>): Problem[] {
+  const moved = new Map(movedPages(ledger).map(({ from, to }) => [from, to]));
   return ledger.flatMap(({ address, target, line }) => {
     const at: Place = { file, line, column: 1 };
-    if (alive.has(target ?? address)) return [];
+    const page = pageOf(address as Address);
+    if (target !== undefined && alive.has(address))
+      return [problem('moved-alive', at, address, 'a redirect from an address that is gone', 'take the redirect out, or rename the page or passage that is there')];
+    if (target !== undefined && address !== page && pageOf(target as Address) !== page)
+      return [problem('lost-address', at, target, `a passage of ${page}, since a fragment can move only within its page`, `write ${page} -> ${pageOf(target as Address)} if the whole page moved`)];
+    if (alive.has(finalAddress(target ?? address, moved))) return [];
     const near = nearestAddress(target ?? address, alive);
     const expected = target === undefined ? 'a page or passage at this address' : 'a redirect to a page or passage that exists';
     const mend = target === undefined ? `give back the old id or slug, or write ${address} -> ${near ?? '/its/new/address/'}` : `did you mean ${near ?? '/another/address/'}?`;
     return [problem('lost-address', at, target ?? address, expected, mend)];
   });
+}
+
+/** Where an address leads after all redirects of pages; itself where they lead in a circle. */
+function finalAddress(address: string, moved: ReadonlyMap<string, string>): string {
+  const fragment = fragmentOf(address as Address);
+  const seen = new Set<string>();
+  let page: string = pageOf(address as Address);
+  for (let next = moved.get(page); next !== undefined && !seen.has(page); next = moved.get(page)) {
+    seen.add(page);
+    page = next;
+  }
+  return fragment === '' ? page : `${page}#${fragment}`;
 }
 
 /** Among the addresses of the same page first: `/call/#p31` is nearer to `/call/#p13` than to any page. */

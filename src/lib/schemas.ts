@@ -31,6 +31,12 @@ export const COVERAGE_KINDS = [
 ] as const;
 export const STANCES = ['supportive', 'neutral', 'mixed', 'critical'] as const;
 
+const CUT = 'a claim or a run of claims: c3 or c28-c45';
+function isCut(text: string): boolean {
+  const [, from, to = from] = /^c([1-9]\d{0,3})(?:-c([1-9]\d{0,3}))?$/.exec(text) ?? [];
+  return from !== undefined && Number(from) <= Number(to);
+}
+
 const bothLanguages = <T extends z.ZodType>(value: T) => z.strictObject({ en: value, fr: value });
 
 /** The Call itself, in one edition and language. */
@@ -68,8 +74,7 @@ export const coverage = z
     urlStatus: oneOf(['confirmed', 'unconfirmed']).default('confirmed'),
     archive: web().optional(),
     copyOf: words('the slug of the original').optional(),
-    cuts: z.array(z.string().regex(/^c\d+(-c\d+)?$/, { error: 'claims such as c3 or c28-c45' })).default([])
-      .describe('a list of claims such as [c3, c28-c45]'),
+    cuts: z.array(z.string({ error: CUT }).refine(isCut, { error: CUT })).default([]).describe('a list of claims such as [c3, c28-c45]'),
   })
   .superRefine((entry, context) => {
     const refuse = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });

@@ -22,6 +22,8 @@ export interface View {
   /** `/coverage/x/#c7` → `WIRED, claim 7`. */
   label(of: Address): string;
   name(entry: AnyEntry): string;
+  /** Old ids of a passage, to which its page still answers. */
+  formerIds(of: Address): readonly string[];
 }
 
 export function viewOf(edition: Edition, words: Words, publication: Publication): View {
@@ -36,5 +38,6 @@ export function viewOf(edition: Edition, words: Words, publication: Publication)
     count: (forms, n, values) => plural(lang, forms, n, values),
     label: (of) => labelOf(words, of, bySlug),
     name: (entry) => nameOf(words, entry),
+    formerIds: (of) => edition.moved.get(of) ?? [],
   };
 }

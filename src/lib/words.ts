@@ -13,7 +13,7 @@ export type Plural = { readonly one: string; readonly other: string };
 
 /** `fill('{n} of {all}', { n: 2, all: 45 })` → `2 of 45`. A value that is not given stays as its name in braces. */
 export const fill = (template: string, values: { readonly [name: string]: string | number }): string =>
-  template.replace(/\{(\w+)\}/g, (all, name: string) => String(values[name] ?? all));
+  template.replace(/\{(\w+)\}/g, (all, name: string) => String(Object.hasOwn(values, name) ? values[name] : all));
 
 /** The form of a count in its language (CLDR plural rules), filled with `n` and the other values. */
 export function plural(lang: Lang, forms: Plural, n: number, values: { readonly [name: string]: string | number } = {}): string {

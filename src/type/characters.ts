@@ -1,4 +1,4 @@
 /** The letters that the text face holds: ASCII, French, and the accents of the names in the record. */
 const ascii = Array.from({ length: 0x7f - 0x20 }, (_, index) => String.fromCodePoint(0x20 + index)).join('');
 
-export const CHARACTERS = `${ascii}\u00A0«»·×°§©±½éèêëàâäçîïôöùûüÿœæÉÈÊËÀÂÄÇÎÏÔÖÙÛÜŒÆáíóúñßåøãõÁÓÅØ‘’“”–—…€`;
+export const CHARACTERS = `${ascii}\u00A0«»·×°§¶©±½éèêëàâäçîïôöùûüÿœæÉÈÊËÀÂÄÇÎÏÔÖÙÛÜŒÆáíóúñßåøãõÁÓÅØ‘’“”–—…€`;

@@ -98,6 +98,16 @@ describe('a build of good content', () => {
     expect(page('search')).toContain('<option value="New Gazette">');
   });
 
+  test('answers to the old address of a page and to the old id of a claim', async () => {
+    const folder = scratch('moved');
+    const out = join(folder, 'dist');
+    const ledger = '/coverage/old/ -> /coverage/one/\n/coverage/one/#c9 -> /coverage/one/#c3\n/coverage/old/#c1\n';
+    expect((await build({ CONTENT_DIR: writeTree(folder, tree({ 'content/ledger.txt': ledger })), OUT_DIR: out })).status).toBe(0);
+    expect(readFileSync(join(out, 'coverage/old/index.html'), 'utf8')).toContain('url=/coverage/one/');
+    expect(readFileSync(join(out, '_redirects'), 'utf8')).toContain('/coverage/old/ /coverage/one/ 301');
+    expect(readFileSync(join(out, 'coverage/one/index.html'), 'utf8')).toMatch(/id="c3">\s*<span class="former" id="c9">/);
+  });
+
   test('is the same from a warm cache as from a cold one, even when a target is gone', async () => {
     const folder = scratch('warm');
     const environment = { CONTENT_DIR: writeTree(folder, tree()), OUT_DIR: join(folder, 'dist'), ASTRO_TELEMETRY_DISABLED: '1' };
