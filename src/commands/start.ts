@@ -24,6 +24,7 @@ function fingerprint(): string {
 const wanted = fingerprint();
 const isFresh = existsSync(settings.out) && existsSync(MARK) && readFileSync(MARK, 'utf8') === wanted;
 if (!isFresh) {
+  console.log('Building the site …');
   const { status } = spawnSync('npm', ['run', '--silent', 'build'], { stdio: ['ignore', 'ignore', 'inherit'], shell: process.platform === 'win32' });
   if (status !== 0) {
     console.error(existsSync(settings.out) ? 'The build failed; the last good build stays in dist/.' : 'The build failed.');

@@ -520,7 +520,7 @@ describe('one thing wrong is one problem', () => {
   test('for every kind that a file alone can show', () => {
     const needOtherFiles: ProblemCode[] = [
       'duplicate-slug', 'unknown-target', 'unknown-fragment', 'no-segment', 'missing-principle', 'missing-text',
-      'unknown-original', 'copy-circle', 'unknown-cut', 'lost-address',
+      'unknown-original', 'copy-circle', 'unknown-cut', 'lost-address', 'moved-alive',
     ];
     const shown = new Set([...CASES.map(([, , , { code }]) => code), 'not-utf-8', 'image', ...needOtherFiles]);
     expect([...shown].sort()).toEqual(Object.keys(CATALOGUE).sort());

@@ -14,9 +14,9 @@ describe('a file is cut at its headings', () => {
   test('into passages with their id, depth, place and words', () => {
     expect(cut('---\ntitle: One\n---\n\n## summary\n\nOne.\n\nTwo *words*.\n\n## claims\n\n### c1\n\nThree.\n')).toEqual({
       passages: [
-        { id: 'summary', depth: 2, at: place(5, 1), text: 'One.\nTwo words.', isEmpty: false, links: [] },
-        { id: 'claims', depth: 2, at: place(11, 1), text: '', isEmpty: true, links: [] },
-        { id: 'c1', depth: 3, at: place(13, 1), text: 'Three.', isEmpty: false, links: [] },
+        { id: 'summary', depth: 2, at: place(5, 1), text: 'One.\nTwo words.', isPlain: true, isEmpty: false, links: [] },
+        { id: 'claims', depth: 2, at: place(11, 1), text: '', isPlain: true, isEmpty: true, links: [] },
+        { id: 'c1', depth: 3, at: place(13, 1), text: 'Three.', isPlain: true, isEmpty: false, links: [] },
       ],
       stray: undefined,
     });
@@ -81,7 +81,7 @@ describe('the first line of a claim', () => {
   test('is no part of the claim’s words', () => {
     expect(cut('### c1\n\nWIRED · fact\n\nIt is so.\n').passages).toEqual([
       {
-        id: 'c1', depth: 3, at: place(1, 1), text: 'It is so.', isEmpty: false, links: [],
+        id: 'c1', depth: 3, at: place(1, 1), text: 'It is so.', isPlain: true, isEmpty: false, links: [],
         claim: { speaker: 'WIRED', type: 'fact' },
       },
     ]);
@@ -90,7 +90,7 @@ describe('the first line of a claim', () => {
   test('that is none stays among them', () => {
     const [passage] = cut('### c1\n\nWIRED · rumour\n\nIt is so.\n').passages;
     expect(passage).toEqual({
-      id: 'c1', depth: 3, at: place(1, 1), text: 'WIRED · rumour\nIt is so.', isEmpty: false, links: [],
+      id: 'c1', depth: 3, at: place(1, 1), text: 'WIRED · rumour\nIt is so.', isPlain: true, isEmpty: false, links: [],
     });
   });
 });

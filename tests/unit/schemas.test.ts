@@ -27,7 +27,7 @@ const DATE = 'a year, a month or a day that the calendar holds: 2018, 2018-11 or
 const WEB = 'an address that begins with https:// or http://';
 const SUMMARY = 'one plain sentence for lists and search results, at most 160 characters';
 const TAG = 'a language tag such as en or fr';
-const CUTS = 'claims such as c3 or c28-c45';
+const CUTS = 'a claim or a run of claims: c3 or c28-c45';
 
 describe('the fields of a kind of entry', () => {
   test.each<[name: string, schema: z.ZodType, fields: Fields]>([
