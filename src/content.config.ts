@@ -9,5 +9,9 @@ export const collections = {
   text: defineCollection({ loader: files('text'), schema: schemas.text }),
   principles: defineCollection({ loader: files('principles'), schema: schemas.principle }),
   coverage: defineCollection({ loader: files('coverage'), schema: schemas.coverage }),
+  questions: defineCollection({ loader: files('questions'), schema: schemas.question }),
+  glossary: defineCollection({ loader: files('glossary'), schema: schemas.term }),
+  timeline: defineCollection({ loader: files('timeline'), schema: schemas.page }),
+  variants: defineCollection({ loader: files('variants'), schema: schemas.page }),
   pages: defineCollection({ loader: files('pages'), schema: schemas.page }),
 };

@@ -9,6 +9,7 @@ import type { Lang } from './lib/ids.ts';
 import { DEFAULT_LANG } from './lib/ids.ts';
 import { formatProblems } from './lib/problems.ts';
 import { editionOf, languagesOf, readRecord, type Edition } from './lib/record.ts';
+import { passageHtml } from './lib/passage-html.ts';
 import { viewOf, type View } from './lib/view.ts';
 import { settings, today } from './settings.ts';
 import { wordsOf } from './strings.ts';
@@ -23,10 +24,10 @@ let loaded: readonly Site[] | undefined;
 /** Every published language, the default one first. While writing, the files are read afresh for each page. */
 export function sites(): readonly Site[] {
   if (loaded !== undefined && !import.meta.env.DEV) return loaded;
-  const { entries, ledger, problems } = readRecord(contentFiles(), today());
-  if (problems.length > 0) throw new Error(formatProblems(problems));
-  loaded = languagesOf(entries).map((lang) => {
-    const edition = editionOf(entries, lang, ledger);
+  const record = readRecord(contentFiles(), today());
+  if (record.problems.length > 0) throw new Error(formatProblems(record.problems));
+  loaded = languagesOf(record.entries).map((lang) => {
+    const edition = editionOf(record, lang);
     return { edition, view: viewOf(edition, wordsOf(lang), settings) };
   });
   return loaded;
@@ -49,6 +50,13 @@ const prefixOf = (lang: Lang): string | undefined => (lang === DEFAULT_LANG ? un
 
 /** The paths of a route that has one page in each language. */
 export const onePath = () => pathsOf(() => [{ props: {} }]);
+
+/** The passages of a plain Markdown entry as HTML, for a page that gathers many. Throws like `bodyOf`. */
+export async function htmlOf(entry: AnyEntry): Promise<Map<string, string>> {
+  const found = await getEntry(entry.collection, entry.file.replace(/^content\//, ''));
+  if (!found?.rendered) throw new Error(`${entry.file}: did not render`);
+  return passageHtml(found.rendered.html);
+}
 
 /** The rendered body of an entry. Throws where Astro could not render it: it would leave an empty page and say nothing. */
 export async function bodyOf(entry: AnyEntry) {

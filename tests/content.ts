@@ -12,6 +12,11 @@ export const TODAY = '2026-11-21';
 export const TEXT = 'content/text/en.md';
 export const ONE = 'content/coverage/en/2018/one.md';
 export const COPY = 'content/coverage/en/2018/copy.md';
+export const QUESTION = 'content/questions/en/where.md';
+export const TERM = 'content/glossary/en/botnet.md';
+export const TIMELINE = 'content/timeline/en.md';
+export const VARIANTS = 'content/variants/en.md';
+export const STATES = 'content/states/states.csv';
 export const principleFile = (number: number) => `content/principles/en/principle-${number}.md`;
 
 const passages = (ids: readonly string[], words: (id: string) => string) => ids.map((id) => `## ${id}\n\n${words(id)}\n`).join('\n');
@@ -129,6 +134,84 @@ About [the Call](../../text/en.md).
 
 <Counts />
 `;
+
+export const question = `---
+question: Where was it launched?
+summary: In Paris.
+asOf: 2018-11-12
+status: differ
+---
+
+## answer
+
+In Paris, where [the Call](../../text/en.md) was read out.
+
+## sources
+
+| source | says | date |
+|---|---|---|
+| [The Paper](../../coverage/en/2018/one.md#c1) | in Paris | 12 November 2018 |
+`;
+
+export const term = `---
+term: botnet
+fr: réseau de machines zombies
+aliases: [zombie network]
+---
+
+## definition
+
+Machines that obey a stranger, which [the fifth aim](../../principles/en/principle-5.md) would keep from spreading.
+`;
+
+export const timeline = `---
+title: Timeline
+summary: What led to it and what followed.
+---
+
+## worm
+
+2017-05
+
+A worm spread.
+
+## launch
+
+2018-11-12
+
+France launched [the Call](../text/en.md).
+
+## forum
+
+2019-11-25/2019-11-29
+
+A forum spoke of [hack back](../principles/en/principle-8.md).
+`;
+
+export const variants = `---
+title: Variants
+summary: Where the official versions differ.
+---
+
+## p6
+
+The French of [this paragraph](../text/en.md#p6) is narrower.
+
+## principle-8
+
+The French has another word.
+`;
+
+export const states = `iso3,numeric,en,fr,listed,note,source
+FRA,250,France,France,2019-09-16,,https://example.org/fra
+MLT,470,Malta,Malte,2019-09-16,"small, but there",https://example.org/mlt
+BEN,204,Benin,Bénin,2022-01-11,,https://example.org/ben
+`;
+
+/** One of each kind that an edition may do without: `tree(more)` has nothing wrong either. */
+export const more: Tree = {
+  [QUESTION]: question, [TERM]: term, [TIMELINE]: timeline, [VARIANTS]: variants, [STATES]: states,
+};
 
 export function tree(changes: { [file: string]: string | Uint8Array | undefined } = {}): Tree {
   const whole: { [file: string]: string | Uint8Array | undefined } = {

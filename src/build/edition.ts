@@ -36,9 +36,9 @@ export function edition(): AstroIntegration {
       },
       'astro:server:setup': ({ server }) => serveLastIndex(server),
       'astro:build:done': async ({ dir, logger }) => {
-        if (record === undefined) return;
-        const { entries, ledger } = record;
-        const editions = languagesOf(entries).map((lang) => editionOf(entries, lang, ledger));
+        const checked = record;
+        if (checked === undefined) return;
+        const editions = languagesOf(checked.entries).map((lang) => editionOf(checked, lang));
         const stage = fileURLToPath(dir);
         const pages = await writeSearchIndex(editions, join(stage, 'pagefind'));
         writeFileSync(join(stage, '_redirects'), redirects(editions));

@@ -4,12 +4,12 @@ import { formatProblems } from '../lib/problems.ts';
 import { countsOf, editionOf, languagesOf, readRecord } from '../lib/record.ts';
 import { today } from '../settings.ts';
 
-const { entries, ledger, problems } = readRecord(contentFiles(), today());
-if (problems.length > 0) {
-  console.error(formatProblems(problems));
+const record = readRecord(contentFiles(), today());
+if (record.problems.length > 0) {
+  console.error(formatProblems(record.problems));
   process.exit(1);
 }
-for (const lang of languagesOf(entries)) {
-  const { coverage, claims, mentions } = countsOf(editionOf(entries, lang, ledger));
+for (const lang of languagesOf(record.entries)) {
+  const { coverage, claims, mentions } = countsOf(editionOf(record, lang));
   console.log(`${lang}: no problems in ${coverage} coverage records, ${claims} claims, ${mentions} mentions`);
 }

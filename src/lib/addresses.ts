@@ -18,6 +18,15 @@ export const HOME = address('/');
 export const CALL = address('/call/');
 export const PRINCIPLES_INDEX = address('/principles/');
 export const COVERAGE_INDEX = address('/coverage/');
+/** What has been written about the Call as a whole. */
+export const CALL_MENTIONS = address('/call/coverage/');
+export const QUESTIONS_INDEX = address('/questions/');
+export const GLOSSARY = address('/glossary/');
+export const TIMELINE = address('/timeline/');
+export const VARIANTS = address('/variants/');
+export const PREAMBLE_INDEX = address('/preamble/');
+export const STATES = address('/states/');
+export const NUMBERING = address('/numbering/');
 export const SEARCH = address('/search/');
 export const ABOUT = address('/about/');
 
@@ -42,20 +51,30 @@ export function locationOf(file: string): Location | undefined {
   if (extension === undefined || !isLang(lang)) return undefined;
   const [first, second] = rest;
   if (collection === 'text' && rest.length === 0 && extension === 'md') return { collection, lang, slug: 'call' };
-  if ((collection === 'principles' || collection === 'pages') && rest.length === 1 && first) return { collection, lang, slug: first };
+  if ((collection === 'timeline' || collection === 'variants') && rest.length === 0) return { collection, lang, slug: collection };
+  if (isFlat(collection) && rest.length === 1 && first) return { collection, lang, slug: first };
   if (collection === 'coverage' && rest.length === 2 && first && second && /^\d{4}$/.test(first))
     return { collection, lang, slug: second, year: first };
   return undefined;
 }
 
-/** The address of an entry. */
+/** Collections whose entries lie side by side in the folder of their language. */
+const isFlat = (collection: string | undefined): collection is 'principles' | 'questions' | 'glossary' | 'pages' =>
+  collection === 'principles' || collection === 'questions' || collection === 'glossary' || collection === 'pages';
+
+/** The address of an entry; a term's is its place in the glossary. */
 export function addressOfEntry({ collection, slug }: Pick<Location, 'collection' | 'slug'>): Address {
   const number = principleNumber(slug);
   if (collection === 'text') return CALL;
   if (collection === 'principles' && number !== undefined) return address(`/principles/${number}/`);
-  if (collection === 'coverage') return address(`/coverage/${slug}/`);
+  if (collection === 'coverage' || collection === 'questions') return address(`/${collection}/${slug}/`);
+  if (collection === 'glossary') return withFragment(GLOSSARY, slug);
   return address(`/${slug}/`);
 }
+
+/** The address of a passage. A term is one passage, and has one address. */
+export const addressOfPassage = (entry: Pick<Location, 'collection' | 'slug'>, id: string): Address =>
+  entry.collection === 'glossary' ? addressOfEntry(entry) : withFragment(addressOfEntry(entry), id);
 
 /** `/call/` and `p6` → `/call/#p6`; an empty id leaves the page's address. */
 export const withFragment = (page: Address, id: string | undefined): Address => (id ? address(`${page}#${id}`) : page);
@@ -68,6 +87,8 @@ export const principleAddress = (number: number): Address => address(`/principle
 export const shortAddress = (number: number): Address => address(`/p${number}/`);
 export const segmentAddress = (id: string): Address => withFragment(CALL, id);
 export const coverageAddress = (slug: string, claim?: string): Address => withFragment(address(`/coverage/${slug}/`), claim);
+export const eventsAddress = (principle: number): Address => address(`/timeline/principle/${principle}/`);
+export const mentionsAddress = (principle: number): Address => address(`/principles/${principle}/coverage/`);
 export const facetAddress = (facet: FacetName, value: string): Address => address(`/coverage/${facet}/${value}/`);
 
 /**
@@ -78,7 +99,7 @@ export function partOf(of: Address): Address {
   const number = principleNumber(fragmentOf(of));
   if (number !== undefined && (pageOf(of) === CALL || pageOf(of) === PRINCIPLES_INDEX)) return principleAddress(number);
   if (/^\/principles\/\d\/#/.test(of)) return pageOf(of);
-  if (/^\/coverage\/[^/]+\/#/.test(of) && !/#c\d+$/.test(of)) return pageOf(of);
+  if (/^\/(coverage|questions)\/[^/]+\/#/.test(of) && !/#c\d+$/.test(of)) return pageOf(of);
   return of;
 }
 

@@ -10,8 +10,23 @@ export function isPartialDate(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === `${year}-${month}-${day}`;
 }
 
+/** When an event was: a day, month or year, or from one to another; `isUnconfirmed` where the source does not settle it. */
+export interface EventDate {
+  readonly from: string;
+  readonly to?: string;
+  readonly isUnconfirmed: boolean;
+}
+
+/** `2017-06~` or `2019-11-25/2019-11-29`, after EDTF level 1 (ISO 8601-2); undefined for anything else. */
+export function readEventDate(text: string): EventDate | undefined {
+  const [, dates = '', mark = ''] = /^([\d/-]+)(~?)$/.exec(text.trim()) ?? [];
+  const [from = '', to, ...rest] = dates.split('/');
+  if (rest.length > 0 || !isPartialDate(from) || (to !== undefined && (!isPartialDate(to) || to < from))) return undefined;
+  return { from, isUnconfirmed: mark === '~', ...(to !== undefined && { to }) };
+}
+
 /** `2018-11` against today `2018-11-12`: not in the future, since the month has begun. */
-export const isFuture = (date: string, today: string): boolean => date > today.slice(0, date.length);
+export const isFuture = (date: string, today: string): boolean => date > today;
 
 export const yearOf = (date: string): string => date.slice(0, 4);
 

@@ -8,10 +8,10 @@ import type { z } from 'astro/zod';
 import { addressOfEntry, FACETS, locationOf, type Address, type Location } from './addresses.ts';
 import { isFuture, yearOf } from './dates.ts';
 import { readFrontMatter, type FrontMatter } from './front-matter.ts';
-import { isClaim, isMentionKind, MENTION_KINDS, principleNumber, SECTIONS } from './ids.ts';
+import { isClaim, isMentionKind, MENTION_KINDS, PAGES, principleNumber, SECTIONS } from './ids.ts';
 import { targetOf } from './links.ts';
 import { isParent, parseMarkdown, placeOf, plainText, walk, type MdxNode, type Parsed } from './markdown.ts';
-import { suggestion } from './nearest.ts';
+import { nearest, suggestion } from './nearest.ts';
 import { passagesOf, type Passage, type Passages } from './passages.ts';
 import type { Place, Problem, ProblemCode } from './problems.ts';
 import { longQuotationsIn, QUOTATION_CAP } from './quotations.ts';
@@ -27,6 +27,10 @@ interface Fields {
   text: schemas.TextFields;
   principles: schemas.PrincipleFields;
   coverage: schemas.CoverageFields;
+  questions: schemas.QuestionFields;
+  glossary: schemas.TermFields;
+  timeline: schemas.PageFields;
+  variants: schemas.PageFields;
   pages: schemas.PageFields;
 }
 
@@ -48,7 +52,7 @@ export interface Entry<C extends keyof Fields = keyof Fields> extends Sketch {
 export type AnyEntry = { [C in keyof Fields]: Entry<C> }[keyof Fields];
 
 /** What an `.mdx` file may show; each is a component under `src/components/live`. */
-export const COMPONENTS = ['Counts', 'Matrix', 'Report'] as const;
+export const COMPONENTS = ['Counts', 'Matrix', 'Report', 'StatesMap', 'StatesTable', 'StatesGrowth'] as const;
 
 export interface ReadEntry {
   readonly entry?: AnyEntry;
@@ -57,13 +61,24 @@ export interface ReadEntry {
 }
 
 /** Reads one file. `today` (`2026-11-21`) is the day that no date may lie after. Never throws on bad content. */
-export function readEntry({ file, bytes }: SourceFile, today: string): ReadEntry {
+export function readEntry(source: SourceFile, today: string): ReadEntry {
+  try {
+    return readSource(source, today);
+  } catch (error) {
+    // Lists in lists in lists, a thousand deep, are too much for every reader of trees.
+    if (!(error instanceof RangeError)) throw error;
+    const at: Place = { file: source.file, line: 1, column: 1 };
+    return { problems: [{ code: 'broken-markdown', at, found: '', expected: 'text that is not nested hundreds of levels deep', mend: 'write it flatter' }] };
+  }
+}
+
+function readSource({ file, bytes }: SourceFile, today: string): ReadEntry {
   const problem = (code: ProblemCode, at: Place, found: string, expected: string, mend: string): Problem => ({ code, at, found, expected, mend });
   const top: Place = { file, line: 1, column: 1 };
 
   const location = locationOf(file);
   if (location === undefined) {
-    const expected = 'text/en.md, principles/en/…, coverage/en/2018/… or pages/en/…, ending in .md or .mdx';
+    const expected = 'a place named in content/README.md, ending in .md or .mdx';
     return { problems: [problem('no-place', top, file, expected, 'move it; see content/README.md, “What goes where”')] };
   }
   const sketch: Sketch = { ...location, file, address: addressOfEntry(location) };
@@ -89,10 +104,13 @@ export function readEntry({ file, bytes }: SourceFile, today: string): ReadEntry
 
   // The schema that was chosen by the collection is the one that made the fields.
   const entry = { ...sketch, fields: front.fields, passages: cut.passages, placeOf: front.placeOf } as AnyEntry;
-  return { entry, sketch: read, problems: [...problems, ...dateProblems(entry, today)] };
+  return { entry, sketch: read, problems: [...problems, ...dateProblems(entry, today), ...summaryProblems(entry)] };
 }
 
-const SCHEMA = { text: 'text', principles: 'principle', coverage: 'coverage', pages: 'page' } as const;
+const SCHEMA = {
+  text: 'text', principles: 'principle', coverage: 'coverage', questions: 'question', glossary: 'term',
+  timeline: 'page', variants: 'page', pages: 'page',
+} as const;
 
 function decode(bytes: Uint8Array): { source: string } | { source: undefined; line: number; column: number } {
   try {
@@ -104,15 +122,14 @@ function decode(bytes: Uint8Array): { source: string } | { source: undefined; li
 }
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-const PAGES = ['about'];
 
 function slugProblems({ collection, slug }: Location, at: Place): Problem[] {
   const rename = (code: ProblemCode, expected: string): Problem[] => [{ code, at, found: slug, expected, mend: 'rename the file' }];
   if (collection === 'principles' && principleNumber(slug) === undefined) return rename('bad-slug', 'principle-1 to principle-9');
-  if (collection === 'pages' && !PAGES.includes(slug)) return rename('bad-slug', `one of ${PAGES.join(', ')}`);
-  if (collection !== 'coverage') return [];
+  if (collection === 'pages' && !PAGES.some((page) => page === slug)) return rename('bad-slug', `one of ${PAGES.join(', ')}`);
+  if (collection === 'principles' || collection === 'pages') return [];
   if (!SLUG.test(slug)) return rename('bad-slug', 'lower-case letters, digits and single hyphens');
-  return FACETS.some((facet) => facet === slug) ? rename('reserved-slug', `none of ${FACETS.join(', ')}`) : [];
+  return collection === 'coverage' && FACETS.some((facet) => facet === slug) ? rename('reserved-slug', `none of ${FACETS.join(', ')}`) : [];
 }
 
 /** Nodes that no entry may hold: raw HTML, pictures, code in MDX, components that the site does not know. */
@@ -175,6 +192,10 @@ const NEEDED = {
   text: SECTIONS.text,
   principles: SECTIONS.principles,
   coverage: ['summary', 'omits', 'confirmed', 'unconfirmed'],
+  questions: ['answer', 'sources'],
+  glossary: ['definition'],
+  timeline: [],
+  variants: [],
   pages: [],
 } as const satisfies Record<string, readonly string[]>;
 
@@ -193,24 +214,31 @@ function passageProblems(file: string, { collection }: Location, { passages, str
 
   const seen = new Map<string, Passage>();
   let last = -1;
+  let lastDay = '';
   for (const passage of passages) {
-    const { id, depth, at, text, claim, isEmpty, isPlain } = passage;
+    const { id, depth, at, text, claim, event, isEmpty, isPlain } = passage;
     const first = seen.get(id);
     if (first !== undefined) add('duplicate-id', at, id, `each id once; it stands already in line ${first.at.line}`, 'give this passage an id of its own');
     const place = isClaim(id) && collection === 'coverage' ? Number(id.slice(1)) / 1e6 + known.indexOf('claims') : known.indexOf(id);
-    const isKnown = place >= 0;
-    if (!isKnown) add('unknown-passage', at, id, `one of ${listed(known)}${collection === 'coverage' ? ', or c1, c2 …' : ''}`, suggestion(id, known, shape));
-    else if (!isPlain) add('unknown-passage', at, id, `## ${id}, without a link, emphasis or code`, 'write the id alone');
+    const isKnown = collection === 'timeline' ? SLUG.test(id) : place >= 0;
+    if (!isKnown) add('unknown-passage', at, id, collection === 'timeline' ? 'lower-case letters, digits and single hyphens' : `one of ${listed(known)}${collection === 'coverage' ? ', or c1, c2 …' : ''}`, suggestion(id, known, shape));
+    else if (!isPlain) add('unknown-passage', at, id, `${'#'.repeat(depth)} ${id}, without a link, emphasis or code`, 'write the id alone');
     else if (depth !== (isClaim(id) ? 3 : 2)) add('unknown-passage', at, `${'#'.repeat(depth)} ${id}`, isClaim(id) ? `### ${id}, below ## claims` : `## ${id}`, 'change the number of hashes');
-    else if (place < last && first === undefined) add('passage-order', at, id, `the order ${listed(known)}, claims by number`, 'move it to its place');
+    else if (collection === 'timeline' && event === undefined) add('event-line', at, text.split('\n', 1)[0] ?? '', 'the date alone: 2018-11-12, 2018-11, 2018, 2017-06~ or 2019-11-25/2019-11-29', 'see content/README.md, “Events”');
+    else if (event !== undefined && event.from.slice(0, lastDay.length) < lastDay.slice(0, event.from.length)) add('passage-order', at, event.from, `a date from ${lastDay} on`, 'move it to its place in time');
+    else if (place < last && first === undefined && collection !== 'pages') add('passage-order', at, id, `the order ${listed(known)}, claims by number`, 'move it to its place');
     if (isKnown) last = Math.max(last, place);
-    if (isClaim(id) && claim === undefined) add('claim-line', at, text.split('\n', 1)[0] ?? '', 'Speaker · type, or Speaker · figure · as of 2018-11-12', 'see content/README.md, “Claims”');
+    if (event !== undefined) lastDay = event.from;
+    if (isClaim(id) && collection === 'coverage' && claim === undefined) add('claim-line', at, text.split('\n', 1)[0] ?? '', 'Speaker · type, or Speaker · figure · as of 2018-11-12', 'see content/README.md, “Claims”');
     if (claim?.type === 'figure' && claim.asOf === undefined) add('claim-line', at, `${claim.speaker} · figure`, 'a figure says when it held', 'add the day: · as of 2018-11-12');
     if (isEmpty && id !== 'claims') add('empty-passage', at, id, 'words below the heading', 'write them, or take the heading out');
     seen.set(id, first ?? passage);
   }
-  for (const id of NEEDED[collection]) {
-    if (!seen.has(id)) add('missing-passage', top, '', `## ${id}`, `add it; ${shape}`);
+  const misspelt = new Set(passages.filter(({ id }) => !known.includes(id)).map(({ id }) => nearest(id, known)));
+  const claims = passages.some(({ id }) => isClaim(id)) && collection === 'coverage' ? ['claims'] : [];
+  for (const id of [...NEEDED[collection], ...claims]) {
+    // A passage that is there under a misspelt id is told once, at its heading.
+    if (!seen.has(id) && !misspelt.has(id)) add('missing-passage', top, '', `## ${id}`, `add it; ${shape}`);
   }
   return problems;
 }
@@ -239,6 +267,8 @@ function dateProblems(entry: AnyEntry, today: string): Problem[] {
       problems.push({ code: 'future-date', at, found: date, expected: `a day up to ${today}`, mend: 'correct the date' });
   };
   if (entry.collection === 'text') future(entry.placeOf('date'), entry.fields.date);
+  if (entry.collection === 'questions') future(entry.placeOf('asOf'), entry.fields.asOf);
+  for (const { event, at } of entry.passages) future(at, event?.to ?? event?.from);
   if (entry.collection !== 'coverage') return problems;
   for (const field of ['published', 'notBefore', 'corrected'] as const) future(entry.placeOf(field), entry.fields[field]);
   for (const { claim, at } of entry.passages) future(at, claim?.asOf);
@@ -246,6 +276,14 @@ function dateProblems(entry: AnyEntry, today: string): Problem[] {
   if (date !== undefined && entry.year !== undefined && entry.year !== yearOf(date))
     problems.push({ code: 'wrong-year', at: entry.placeOf(entry.fields.published === undefined ? 'notBefore' : 'published'), found: date, expected: `a day in ${entry.year}, the year of the folder`, mend: `move the file to the folder ${yearOf(date)}, or correct the date` });
   return problems;
+}
+
+/** Quotations count in the summary too, which the lists show. */
+function summaryProblems(entry: AnyEntry): Problem[] {
+  if (!('summary' in entry.fields)) return [];
+  return longQuotationsIn(entry.fields.summary).map(({ words, count }): Problem => ({
+    code: 'long-quotation', at: entry.placeOf('summary'), found: words, expected: `at most ${QUOTATION_CAP} words; these are ${count}`, mend: 'say it in your own words',
+  }));
 }
 
 /** The day by which a record is sorted: of publication, or the earliest that can be worked out. */

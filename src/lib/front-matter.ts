@@ -3,10 +3,10 @@
  *
  * Takes the source of a file and the schema of its kind; gives the fields or the problems, never both.
  */
-import { LineCounter, isMap, isScalar, parseDocument, type Document } from 'yaml';
+import { LineCounter, isMap, isScalar, parseDocument, visit, type Document } from 'yaml';
 import type { z } from 'astro/zod';
 import type { Place, Problem, ProblemCode } from './problems.ts';
-import { suggestion } from './nearest.ts';
+import { nearest, suggestion } from './nearest.ts';
 
 const SEE = 'see content/README.md, “Fields”';
 
@@ -44,10 +44,12 @@ export function readFrontMatter<S extends z.ZodType>(file: string, source: strin
     'quote a value that holds a colon or begins with a special character, and indent with spaces');
   if (document.errors.length > 0) return { problems: document.errors.map(({ pos, message }) => broken(pos[0], message)), placeOf };
   const values = valuesOf(document);
-  if (values instanceof Error) return { problems: [broken(Math.max(0, yaml.indexOf('*')), values.message)], placeOf };
+  if (values instanceof Error) return { problems: [broken(aliasIn(document), values.message)], placeOf };
+  if (!isMap(document.contents) && document.contents !== null) return { problems: [broken(0, 'fields, each with its value')], placeOf };
 
   const result = schema.safeParse(values);
   if (result.success) return { fields: result.data, problems: [], placeOf };
+  const isMisspelt = misspeltFields(result.error.issues, keysOf(schema));
   const problems = result.error.issues.flatMap((issue) => {
     const path = issue.path.map((key) => (typeof key === 'number' ? key : String(key)));
     const name = path.join('.');
@@ -57,12 +59,20 @@ export function readFrontMatter<S extends z.ZodType>(file: string, source: strin
           suggestion(key, keysOf(schema), `take it out, or ${SEE}`)));
     }
     const value = document.getIn(path);
-    const code = value === undefined ? 'missing-key' : 'wrong-value';
-    const found = value === undefined ? '' : String(document.getIn(path, false));
+    // A field that is there under a misspelt name is told once, as unknown.
+    if (value === undefined && isMisspelt(name)) return [];
+    const code = value === undefined || value === null ? 'missing-key' : 'wrong-value';
+    const found = value === undefined || value === null ? '' : String(document.getIn(path, false));
     const mend = code === 'missing-key' ? `add a line ${name}: …; ${SEE}` : `correct ${name}; ${SEE}`;
     return [problem(code, placeOf(...path), found, `${name}: ${issue.message}`, mend)];
   });
   return { problems, placeOf };
+}
+
+/** Whether one of the unknown fields was meant to be this one. */
+function misspeltFields(issues: readonly z.core.$ZodIssue[], keys: readonly string[]): (name: string) => boolean {
+  const unknown = issues.flatMap((issue) => (issue.code === 'unrecognized_keys' && issue.path.length === 0 ? issue.keys : []));
+  return (name) => unknown.some((key) => nearest(key, keys) === name);
 }
 
 /** The values as plain data; an alias that names nothing is found only now. */
@@ -72,6 +82,17 @@ function valuesOf(document: Document): unknown {
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
   }
+}
+
+/** Where the first alias that names nothing stands. */
+function aliasIn(document: Document): number {
+  let position = 0;
+  visit(document, { Alias: (_, node) => {
+    if (node.resolve(document) !== undefined || !hasRange(node)) return undefined;
+    position = node.range[0];
+    return visit.BREAK;
+  } });
+  return position;
 }
 
 /** Where the value at `path` begins; for a missing one the nearest value above it. */

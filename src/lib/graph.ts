@@ -5,7 +5,7 @@
  * kept by target, never searched page by page. A copy's passages speak with its original's voice: the mention says
  * which copies carry it, and counts once.
  */
-import { fragmentOf, pageOf, partOf, withFragment, type Address } from './addresses.ts';
+import { addressOfPassage, fragmentOf, pageOf, partOf, type Address } from './addresses.ts';
 import { carriedClaims, originalOf } from './copies.ts';
 import { dateOf, type AnyEntry, type Entry } from './entries.ts';
 import { isClaim, isMentionKind, type MentionKind } from './ids.ts';
@@ -73,14 +73,17 @@ function carriersOf(coverage: readonly Entry<'coverage'>[]): Carriers {
   return carriers;
 }
 
+/** What a link without a title says, where it is not a report. */
+const UNTITLED: { readonly [collection in AnyEntry['collection']]?: MentionKind } = { questions: 'compares', glossary: 'explains', variants: 'explains' };
+
 function mentionsIn(from: AnyEntry, passage: Passage, carriers: Carriers): Mention[] {
-  const address = withFragment(from.address, passage.id);
+  const address = addressOfPassage(from, passage.id);
   return passage.links.flatMap(({ url, title, at, before, words, after }) => {
     const target = targetOf(from.file, url);
     if (target.to !== 'content') return [];
     const part = partOf(target.address);
     if (part === partOf(address) || part === from.address) return [];
-    const kind: MentionKind = isMentionKind(title) ? title : 'reports';
+    const kind: MentionKind = isMentionKind(title) ? title : (UNTITLED[from.collection] ?? 'reports');
     const carriedBy = from.collection === 'coverage' && isClaim(passage.id) ? (carriers.get(`${from.slug}#${passage.id}`) ?? []) : [];
     return [{ from, passage, address, line: at.line, to: target.address, part, kind, before, words, after, carriedBy }];
   });
@@ -102,8 +105,18 @@ export function backlinksOf(graph: Graph, part: Address): MentionGroup[] {
   })).sort((a, b) => compareEntries(a.from, b.from));
 }
 
+/**
+ * The groups that tell most, up to `most`, in their own order: those read in full before extracts, then by the number
+ * of their mentions.
+ */
+export function bestFirst(groups: readonly MentionGroup[], most: number): MentionGroup[] {
+  const worth = ({ from, mentions }: MentionGroup) => (from.collection === 'coverage' && from.fields.read === 'full' ? 1000 : 0) + mentions.length;
+  const best = new Set([...groups].sort((a, b) => worth(b) - worth(a)).slice(0, most));
+  return groups.filter((group) => best.has(group));
+}
+
 const unique = <T>(items: readonly T[]): T[] => [...new Set(items)];
-const RANK = { coverage: 0, principles: 1, text: 2, pages: 3 } as const;
+const RANK = { coverage: 0, principles: 1, questions: 2, timeline: 3, variants: 4, glossary: 5, text: 6, pages: 7 } as const;
 
 /** Coverage first and by date, the rest by kind and address. */
 export function compareEntries(a: AnyEntry, b: AnyEntry): number {

@@ -27,7 +27,10 @@ export function headersFor(rules: readonly HeaderRule[], path: string): Map<stri
   for (const rule of rules) {
     const pattern = new RegExp(`^${rule.path.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&')).join('.*')}$`);
     if (!pattern.test(path)) continue;
-    for (const [name, value] of rule.headers) found.set(name, found.has(name) ? `${found.get(name)}, ${value}` : value);
+    for (const [name, value] of rule.headers) {
+      const key = [...found.keys()].find((known) => known.toLowerCase() === name.toLowerCase()) ?? name;
+      found.set(key, found.has(key) ? `${found.get(key)}, ${value}` : value);
+    }
   }
   return found;
 }

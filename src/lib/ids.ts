@@ -40,14 +40,24 @@ export const isSegment = (id: string): id is SegmentId => SEGMENTS.some((segment
 export const isClaim = (id: string): id is ClaimId => /^c[1-9]\d*$/.test(id);
 export const isLang = (text: string | undefined): text is Lang => LANGUAGES.some((lang) => lang === text);
 
-/** The passages of each kind of entry, in the order in which a page shows them. Claims stand below `claims`. */
+/**
+ * The passages of each kind of entry, in the order in which a page shows them. Claims stand below `claims`; the
+ * timeline's passages are its events, which name themselves; those of a page stand as its author orders them.
+ */
 export const SECTIONS = {
   text: SEGMENTS,
   principles: ['asks', 'words', 'preamble', 'lineage', 'objections', 'practice'],
   coverage: ['summary', 'claims', 'omits', 'confirmed', 'unconfirmed', 'version', 'correction'],
-  pages: ['what', 'unofficial', 'sources', 'model', 'numbers', 'errors'],
+  questions: ['answer', 'sources', 'note'],
+  glossary: ['definition'],
+  timeline: [],
+  variants: SEGMENTS,
+  pages: ['what', 'unofficial', 'sources', 'model', 'numbers', 'errors', 'list', 'growth', 'absent', 'limits', 'eight', 'other'],
 } as const satisfies Record<string, readonly string[]>;
 export type Collection = keyof typeof SECTIONS;
+
+/** The site's own pages that content writes. */
+export const PAGES = ['about', 'numbering', 'states'] as const;
 
 /** What a passage does with the part of the Call it links to; written as the link's title. */
 export const MENTION_KINDS = ['reports', 'supports', 'criticises', 'explains', 'compares'] as const;

@@ -19,7 +19,7 @@ export const LEDGER_FILE = 'content/ledger.txt';
 /** Reads the ledger's lines; empty ones and those that begin with `#` are passed over. */
 export function readLedger(source: string): LedgerLine[] {
   return source.split(/\r?\n/).flatMap((row, index) => {
-    const [address = '', target] = row.trim().split(/\s+->\s+/);
+    const [address = '', target] = row.trim().split(/\s+->\s+(.*)/);
     if (address === '' || address.startsWith('#')) return [];
     return [{ address, line: index + 1, ...(target !== undefined && { target }) }];
   });

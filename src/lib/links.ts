@@ -4,7 +4,7 @@
  * Authors write relative links between content files. Nothing here knows which files exist: whether the target is
  * there is for `rules.ts` to say, once all files are read.
  */
-import { addressOfEntry, locationOf, withFragment, type Address } from './addresses.ts';
+import { addressOfPassage, locationOf, type Address } from './addresses.ts';
 import type { Lang } from './ids.ts';
 
 export type Target =
@@ -20,9 +20,9 @@ export function targetOf(from: string, url: string): Target {
   if (rest.length > 0 || (path === '' && id === '')) return { to: 'malformed' };
   const file = path === '' ? from : resolvePath(from, decoded(path));
   if (file === undefined) return { to: 'outside' };
-  const location = locationOf(file);
+  const location = path.endsWith('/') ? undefined : locationOf(file);
   if (location === undefined) return { to: 'no-entry' };
-  return { to: 'content', file, id: decoded(id), address: withFragment(addressOfEntry(location), decoded(id)), lang: location.lang };
+  return { to: 'content', file, id: decoded(id), address: addressOfPassage(location, decoded(id)), lang: location.lang };
 }
 
 /** `content/coverage/en/2018/x.md` and `../../../text/en.md` → `content/text/en.md`; undefined above `content/`. */

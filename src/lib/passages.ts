@@ -4,8 +4,9 @@
  * Takes a parsed file and gives its passages in order; whether they are the right ones is for `rules.ts` to say.
  */
 import type { Heading, Link, LinkReference, Nodes, Parent, Root, RootContent } from 'mdast';
-import { isClaimType, type ClaimType } from './ids.ts';
-import { isPartialDate } from './dates.ts';
+import { locationOf } from './addresses.ts';
+import { isClaim, isClaimType, type ClaimType } from './ids.ts';
+import { isPartialDate, readEventDate, type EventDate } from './dates.ts';
 import { placeOf, plainText, walk } from './markdown.ts';
 import type { Place } from './problems.ts';
 
@@ -38,6 +39,7 @@ export interface Passage {
   readonly isEmpty: boolean;
   readonly links: readonly PassageLink[];
   readonly claim?: ClaimLine;
+  readonly event?: EventDate;
 }
 
 export interface Passages {
@@ -51,13 +53,16 @@ export function passagesOf(file: string, tree: Root): Passages {
   const body = tree.children.filter(({ type }) => type !== 'yaml');
   const starts = body.flatMap((node, index) => (node.type === 'heading' ? [index] : []));
   const definitions = definitionsIn(tree);
+  const isTimeline = locationOf(file)?.collection === 'timeline';
   const passages = starts.map((start, index) => {
     const heading = body[start] as Heading;
     const blocks = body.slice(start + 1, starts[index + 1]);
-    const claim = readClaimLine(blocks[0]);
-    const content = claim === undefined ? blocks : blocks.slice(1);
+    const id = plainText(heading);
+    const claim = isClaim(id) ? readClaimLine(blocks[0]) : undefined;
+    const event = isTimeline && blocks[0]?.type === 'paragraph' ? readEventDate(plainText(blocks[0])) : undefined;
+    const content = claim === undefined && event === undefined ? blocks : blocks.slice(1);
     return {
-      id: plainText(heading),
+      id,
       depth: heading.depth,
       at: placeOf(file, heading),
       text: content.map(plainText).join('\n').trim(),
@@ -65,6 +70,7 @@ export function passagesOf(file: string, tree: Root): Passages {
       isEmpty: content.length === 0,
       links: linksIn(file, content, definitions),
       ...(claim && { claim }),
+      ...(event && { event }),
     };
   });
   return { passages, stray: starts[0] === 0 ? undefined : body[0] };
@@ -88,7 +94,8 @@ const definitionsIn = (tree: Root): Map<string, { url: string; title: string }> 
   return found;
 };
 
-const BLOCKS = new Set(['paragraph', 'tableCell', 'heading']);
+/** What a link's excerpt is taken from; in a table the whole row says what the cell is about. */
+const BLOCKS = new Set(['paragraph', 'tableRow', 'heading']);
 
 function linksIn(file: string, blocks: readonly RootContent[], definitions: ReturnType<typeof definitionsIn>): PassageLink[] {
   const links: PassageLink[] = [];
@@ -127,6 +134,10 @@ function textAround(block: Parent, link: Nodes): [string, string] {
   walk(block, (node, above) => {
     if (node === link) passed = true;
     else if (above.includes(link as Parent)) return;
+    else if (node.type === 'tableCell' && block.children[0] !== node) {
+      if (passed) after += ' · ';
+      else before += ' · ';
+    }
     else if (('value' in node && node.type !== 'html') || node.type === 'break') {
       const text = 'value' in node ? node.value : ' ';
       if (passed) after += text;

@@ -31,6 +31,7 @@ export const CATALOGUE = {
   'reserved-slug': 'a slug that is taken',
   'bad-slug': 'a slug that cannot be an address',
   'claim-line': 'a claim without its first line',
+  'event-line': 'an event without its date',
   'long-quotation': 'a quotation over the cap',
   'unknown-kind': 'unknown kind of mention',
   'link-form': 'a link that the site cannot follow',
@@ -45,6 +46,7 @@ export const CATALOGUE = {
   'copy-circle': 'copies in a circle',
   'unknown-cut': 'no such claim in the original',
   'lost-address': 'a released address would die',
+  'states-row': 'a row of the states that cannot be read',
   'moved-alive': 'a redirect from a page that is there',
 } as const;
 

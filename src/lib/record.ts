@@ -4,8 +4,8 @@
  * `readRecord` is what the build, the tests and the commands call; `editionOf` is what the pages call.
  */
 import {
-  ABOUT, addressOfEntry, CALL, coverageAddress, COVERAGE_INDEX, HOME, principleAddress, PRINCIPLES_INDEX, shortAddress, SEARCH,
-  segmentAddress, withFragment, type Address,
+  ABOUT, addressOfEntry, addressOfPassage, CALL, CALL_MENTIONS, coverageAddress, COVERAGE_INDEX, eventsAddress, GLOSSARY, HOME, mentionsAddress,
+  PREAMBLE_INDEX, principleAddress, PRINCIPLES_INDEX, QUESTIONS_INDEX, SEARCH, segmentAddress, shortAddress, withFragment, type Address,
 } from './addresses.ts';
 import { carriedClaims, originalOf } from './copies.ts';
 import { facetsOf, matrixOf, voicesOf, type Facet, type Matrix, type Voice } from './coverage.ts';
@@ -14,11 +14,14 @@ import { compareText, graphOf, type Graph } from './graph.ts';
 import { DEFAULT_LANG, isClaim, LANGUAGES, PRINCIPLES, principleId, principleNumber, SEGMENTS, type Lang, type PrincipleNumber } from './ids.ts';
 import { LEDGER_FILE, movedFragments, movedPages, readLedger, type LedgerLine } from './ledger.ts';
 import type { Problem } from './problems.ts';
+import { readStates, STATES_FILE, type State } from './states.ts';
+import { termsOf, type Term } from './terms.ts';
 import { coverageProblems, ledgerProblems, linkProblems, missingParts, slugProblems } from './rules.ts';
 
 export interface Record {
   readonly entries: readonly AnyEntry[];
   readonly ledger: readonly LedgerLine[];
+  readonly states: readonly State[];
   readonly problems: readonly Problem[];
 }
 
@@ -27,21 +30,24 @@ export interface Record {
  * Addresses can be judged only when nothing else is wrong, so the ledger is checked last and only then.
  */
 export function readRecord(files: readonly SourceFile[], today: string): Record {
-  const sources = files.filter(({ file }) => !IGNORED.test(file) && file !== LEDGER_FILE);
+  const sources = files.filter(({ file }) => !IGNORED.test(file) && file !== LEDGER_FILE && file !== STATES_FILE);
   const read = [...sources].sort((a, b) => compareText(a.file, b.file)).map((source) => readEntry(source, today));
   const entries = read.flatMap(({ entry }) => entry ?? []);
   const sketches = read.flatMap(({ sketch }) => sketch ?? []);
-  const ledgerSource = files.find(({ file }) => file === LEDGER_FILE)?.bytes ?? new Uint8Array();
-  const ledger = readLedger(new TextDecoder().decode(ledgerSource));
+  const text = (name: string) => new TextDecoder().decode(files.find(({ file }) => file === name)?.bytes ?? new Uint8Array());
+  const ledger = readLedger(text(LEDGER_FILE));
+  const { states, problems: stateProblems } = files.some(({ file }) => file === STATES_FILE) ? readStates(text(STATES_FILE), today) : { states: [], problems: [] };
   const problems = [
     ...read.flatMap((one) => one.problems),
     ...slugProblems(sketches),
     ...missingParts(sketches),
     ...linkProblems(sketches),
     ...coverageProblems(entries, sketches),
+    ...stateProblems,
   ];
-  if (problems.length > 0) return { entries, ledger, problems };
-  return { entries, ledger, problems: ledgerProblems(LEDGER_FILE, ledger, new Set(addressesOf(editionOf(entries, DEFAULT_LANG, ledger)))) };
+  const record = { entries, ledger, states, problems };
+  if (problems.length > 0) return record;
+  return { ...record, problems: ledgerProblems(LEDGER_FILE, ledger, new Set(addressesOf(editionOf(record, DEFAULT_LANG)))) };
 }
 
 /** Documents for authors, and hidden files and folders. */
@@ -61,6 +67,11 @@ export interface Edition {
   readonly coverage: readonly Entry<'coverage'>[];
   readonly voices: readonly Voice[];
   readonly pages: readonly Entry<'pages'>[];
+  readonly questions: readonly Entry<'questions'>[];
+  readonly terms: readonly Term[];
+  readonly timeline: Entry<'timeline'> | undefined;
+  readonly variants: Entry<'variants'> | undefined;
+  readonly states: readonly State[];
   readonly graph: Graph;
   readonly matrix: Matrix;
   readonly facets: readonly Facet[];
@@ -74,7 +85,7 @@ export const languagesOf = (entries: readonly AnyEntry[]): Lang[] =>
   LANGUAGES.filter((lang) => entries.some((entry) => entry.collection === 'text' && entry.lang === lang));
 
 /** The edition of one language. Throws where the language has no text: check `languagesOf` first. */
-export function editionOf(entries: readonly AnyEntry[], lang: Lang, ledger: readonly LedgerLine[] = []): Edition {
+export function editionOf({ entries, ledger, states }: Pick<Record, 'entries' | 'ledger' | 'states'>, lang: Lang): Edition {
   const own = entries.filter((entry) => entry.lang === lang);
   const text = own.find((entry) => entry.collection === 'text');
   if (text === undefined) throw new Error(`no text in the language ${lang}`);
@@ -88,6 +99,11 @@ export function editionOf(entries: readonly AnyEntry[], lang: Lang, ledger: read
   return {
     lang, text, principles, coverage, voices, graph,
     pages: own.filter((entry) => entry.collection === 'pages'),
+    questions: own.filter((entry) => entry.collection === 'questions').sort((a, b) => compareText(a.fields.question, b.fields.question)),
+    terms: termsOf(own.filter((entry) => entry.collection === 'glossary')),
+    timeline: own.find((entry) => entry.collection === 'timeline'),
+    variants: own.find((entry) => entry.collection === 'variants'),
+    states,
     matrix: matrixOf(voices, graph),
     facets: facetsOf(voices, graph),
     redirects: [
@@ -100,14 +116,20 @@ export function editionOf(entries: readonly AnyEntry[], lang: Lang, ledger: read
 
 /** Every address of an edition, pages and fragments, in the order of the site. */
 export function addressesOf(edition: Edition): Address[] {
-  const passages = (entry: AnyEntry) => [entry.address, ...entry.passages.map(({ id }) => withFragment(entry.address, id))];
+  const passages = (entry: AnyEntry) => [...new Set([entry.address, ...entry.passages.map(({ id }) => addressOfPassage(entry, id))])];
+  const maybe = (entry: AnyEntry | undefined) => (entry === undefined ? [] : passages(entry));
   return [
     HOME,
-    CALL, ...SEGMENTS.map(segmentAddress),
+    CALL, ...SEGMENTS.map(segmentAddress), CALL_MENTIONS,
     PRINCIPLES_INDEX, ...PRINCIPLES.map((number) => withFragment(PRINCIPLES_INDEX, principleId(number))),
     ...edition.principles.flatMap(({ entry }) => passages(entry)),
     COVERAGE_INDEX, ...edition.voices.flatMap(({ original, copies }) => [original, ...copies].flatMap(passages)),
     ...edition.facets.map(({ address }) => address),
+    ...PRINCIPLES.map(mentionsAddress), PREAMBLE_INDEX,
+    ...(edition.questions.length > 0 ? [QUESTIONS_INDEX] : []), ...edition.questions.flatMap(passages),
+    ...(edition.terms.length > 0 ? [GLOSSARY] : []), ...edition.terms.flatMap(({ entry }) => passages(entry)).sort(compareText),
+    ...maybe(edition.timeline), ...(edition.timeline === undefined ? [] : PRINCIPLES.map(eventsAddress)),
+    ...maybe(edition.variants),
     SEARCH,
     ...(edition.pages.some(({ address }) => address === ABOUT) ? [] : [ABOUT]), ...edition.pages.flatMap(passages),
     ...PRINCIPLES.map(shortAddress),
@@ -115,7 +137,7 @@ export function addressesOf(edition: Edition): Address[] {
 }
 
 /** What an edition holds, counted: the figures on the home and about pages. */
-export function countsOf({ coverage, voices, graph, principles, text }: Edition) {
+export function countsOf({ coverage, voices, graph, principles, text, questions, terms, timeline, states }: Edition) {
   return {
     segments: text.passages.length,
     principles: principles.length,
@@ -124,6 +146,10 @@ export function countsOf({ coverage, voices, graph, principles, text }: Edition)
     copies: coverage.length - voices.length,
     claims: coverage.reduce((sum, entry) => sum + entry.passages.filter(({ id }) => isClaim(id)).length, 0),
     mentions: graph.mentions.length,
+    questions: questions.length,
+    terms: terms.length,
+    events: timeline?.passages.length ?? 0,
+    states: states.length,
   };
 }
 export type Counts = ReturnType<typeof countsOf>;

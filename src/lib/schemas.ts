@@ -27,7 +27,7 @@ const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.enum(values, { error: `one of ${values.join(', ')}` }).describe(`one of ${values.join(', ')}`);
 
 export const COVERAGE_KINDS = [
-  'reporting', 'commentary', 'explainer', 'research', 'official', 'statement', 'law', 'repost', 'list-post',
+  'reporting', 'commentary', 'explainer', 'research', 'report', 'official', 'statement', 'law', 'repost', 'list-post',
 ] as const;
 export const STANCES = ['supportive', 'neutral', 'mixed', 'critical'] as const;
 
@@ -37,7 +37,7 @@ function isCut(text: string): boolean {
   return from !== undefined && Number(from) <= Number(to);
 }
 
-const bothLanguages = <T extends z.ZodType>(value: T) => z.strictObject({ en: value, fr: value });
+const bothLanguages = <T extends z.ZodType>(value: T) => z.strictObject({ en: value, fr: value }, { error: 'en: and fr: below it, indented' });
 
 /** The Call itself, in one edition and language. */
 export const text = z.strictObject({
@@ -59,7 +59,7 @@ export const coverage = z
     title: words('the title as printed'),
     titleFrom: oneOf(['page', 'address', 'us']).default('page'),
     summary: summary(),
-    authors: z.array(words('a name')).default([]).describe('a list of names'),
+    authors: z.array(words('a name'), { error: 'a list of names: [A. Reporter]' }).default([]).describe('a list of names'),
     publisher: words('the house, in its usual form'),
     section: words('the part of the house').optional(),
     published: date().optional(),
@@ -74,7 +74,7 @@ export const coverage = z
     urlStatus: oneOf(['confirmed', 'unconfirmed']).default('confirmed'),
     archive: web().optional(),
     copyOf: words('the slug of the original').optional(),
-    cuts: z.array(z.string({ error: CUT }).refine(isCut, { error: CUT })).default([]).describe('a list of claims such as [c3, c28-c45]'),
+    cuts: z.array(z.string({ error: CUT }).refine(isCut, { error: CUT }), { error: 'a list of claims such as [c3, c28-c45]' }).default([]).describe('a list of claims such as [c3, c28-c45]'),
   })
   .superRefine((entry, context) => {
     const refuse = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
@@ -85,10 +85,29 @@ export const coverage = z
     if (entry.cuts.length > 0 && entry.copyOf === undefined) refuse('cuts', 'cuts only beside copyOf');
   });
 
-/** A page of the site itself. */
+export const STATUSES = ['agreed', 'differ', 'corrected', 'open'] as const;
+
+/** A question to which sources give their answers. */
+export const question = z.strictObject({
+  question: words('the question, as a reader would ask it'),
+  summary: summary(),
+  asOf: date(),
+  status: oneOf(STATUSES),
+});
+
+/** A term of the field. */
+export const term = z.strictObject({
+  term: words('the term as in running text'),
+  fr: words('the French equivalent'),
+  aliases: z.array(words('another form of the term'), { error: 'a list of other forms' }).default([]).describe('a list of other forms'),
+});
+
+/** A page of the site itself, the timeline or the register of variants. */
 export const page = z.strictObject({ title: words('the title'), summary: summary() });
 
 export type TextFields = z.infer<typeof text>;
 export type PrincipleFields = z.infer<typeof principle>;
 export type CoverageFields = z.infer<typeof coverage>;
+export type QuestionFields = z.infer<typeof question>;
+export type TermFields = z.infer<typeof term>;
 export type PageFields = z.infer<typeof page>;

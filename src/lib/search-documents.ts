@@ -6,8 +6,9 @@
  * Pagefind cuts words at the typographic one (`l’internet`).
  * Attributes: https://pagefind.app/docs/indexing/
  */
-import { hrefOf, type Publication } from './addresses.ts';
+import { GLOSSARY, hrefOf, principleAddress, type Publication } from './addresses.ts';
 import { facetValues, mentionsBy } from './coverage.ts';
+import { formatDate } from './dates.ts';
 import type { AnyEntry } from './entries.ts';
 import type { Mention } from './graph.ts';
 import { PRINCIPLES, principleNumber } from './ids.ts';
@@ -24,24 +25,36 @@ export interface SearchDocument {
 /** The documents of one edition: the text, the principles, the coverage and the site's own pages. */
 export function searchDocuments(edition: Edition, words: Words, publication: Pick<Publication, 'base'>): SearchDocument[] {
   const by = mentionsBy(edition.graph);
-  const entries: AnyEntry[] = [edition.text, ...edition.principles.map(({ entry }) => entry), ...edition.coverage, ...edition.pages];
-  return entries.map((entry) => ({
+  const single = [edition.timeline, edition.variants].filter((entry) => entry !== undefined);
+  const entries: AnyEntry[] = [edition.text, ...edition.principles.map(({ entry }) => entry), ...edition.questions, ...edition.coverage, ...single, ...edition.pages];
+  const documents = entries.map((entry) => ({
     url: hrefOf(entry.address, edition.lang, publication),
     html: documentOf(edition, words, entry, by.get(entry) ?? []),
   }));
+  return edition.terms.length === 0 ? documents : [...documents, { url: hrefOf(GLOSSARY, edition.lang, publication), html: glossaryOf(edition, words) }];
+}
+
+/** The glossary is one page whose passages are the terms. */
+function glossaryOf({ lang, terms }: Edition, words: Words): string {
+  const passages = terms.flatMap(({ entry: { slug, fields, passages: [definition] } }) => definition === undefined ? []
+    : [`<section id="${slug}" data-pagefind-weight="${WEIGHTS.glossary}" data-pagefind-title="${escape(fields.term)}"><p>${escape([fields.term, ...fields.aliases, fields.fr].join(', '))}.</p><p>${escape(definition.text)}</p></section>`]);
+  return page(lang, escape(words.glossary.title), passages, { kind: ['term'] });
+}
+
+function page(lang: string, title: string, passages: readonly string[], filters: { [filter: string]: readonly string[] }): string {
+  const marks = Object.entries(filters).flatMap(([name, values]) => values.map((value) => `<i data-pagefind-filter="${name}">${escape(value)}</i>`));
+  return `<!doctype html><html lang="${lang}"><head><title>${title}</title></head>`
+    + `<body><main data-pagefind-body><h1>${title}</h1>${passages.join('')}</main><aside>${marks.join('')}</aside></body></html>`;
 }
 
 /** The Call itself comes before what is said of it. */
-const WEIGHTS = { text: 3, principles: 1.5, coverage: 1, pages: 0.5 } as const;
+const WEIGHTS = { text: 3, principles: 1.5, questions: 2, coverage: 1, glossary: 1.5, timeline: 1, variants: 1, pages: 0.5 } as const;
 
 function documentOf(edition: Edition, words: Words, entry: AnyEntry, mentions: readonly Mention[]): string {
   const title = escape(titleOf(words, edition.lang, entry));
-  const filters = Object.entries(filtersOf(entry, mentions)).flatMap(([name, values]) => values.map((value) => `<i data-pagefind-filter="${name}">${escape(value)}</i>`));
   const passages = entry.passages.filter(({ text }) => text !== '').map((passage) =>
-    `<section id="${passage.id}" data-pagefind-weight="${WEIGHTS[entry.collection]}" data-pagefind-title="${escape(passageTitle(edition, words, passage))}">${searchable(entry, passage)}</section>`);
-  return `<!doctype html><html lang="${edition.lang}"><head><title>${title}</title></head>`
-    + `<body><main data-pagefind-body><h1>${title}</h1>${passages.join('')}</main>`
-    + `<aside>${filters.join('')}</aside></body></html>`;
+    `<section id="${passage.id}" data-pagefind-weight="${WEIGHTS[entry.collection]}" data-pagefind-title="${escape(passageTitle(edition, words, entry, passage))}">${searchable(entry, passage)}</section>`);
+  return page(edition.lang, title, passages, filtersOf(entry, mentions));
 }
 
 /** A claim is found by its speaker too, and a passage by its own words. */
@@ -51,22 +64,31 @@ const searchable = (entry: AnyEntry, { claim, text }: Passage): string => {
 };
 
 /** How a hit is headed: `Claim 7 · Louise Matsakis`, `Principle 8 · No private hack back`, `Objections`. */
-function passageTitle(edition: Edition, words: Words, { id, claim }: Passage): string {
+function passageTitle(edition: Edition, words: Words, { collection }: AnyEntry, { id, claim, event }: Passage): string {
+  if (event !== undefined) return formatDate(event.from, edition.lang);
   const number = principleNumber(id);
   const more = claim?.speaker ?? edition.principles.find((one) => one.number === number)?.entry.fields.names[edition.lang];
-  return [passageName(words, id), more].filter(Boolean).join(' · ');
+  return [passageName(words, id, collection), more].filter(Boolean).join(' · ');
 }
 
 /** What the results can be narrowed by. Principles stand as numbers, publishers as they are named. */
 export function filtersOf(entry: AnyEntry, mentions: readonly Mention[]): { [filter: string]: readonly string[] } {
   if (entry.collection === 'coverage') {
     const { principle, year, publisher, kind } = facetValues(entry, mentions);
-    return { part: ['coverage'], principle, year, publisher, kind };
+    return { principle, year, publisher, kind };
   }
-  if (entry.collection === 'principles') return { part: ['principle'], principle: [String(principleNumber(entry.slug))], kind: ['principle'] };
-  if (entry.collection === 'text') return { part: ['text'], principle: PRINCIPLES.map(String), kind: ['text'] };
-  return { part: ['page'], kind: ['page'] };
+  if (entry.collection === 'principles') return { principle: [String(principleNumber(entry.slug))], kind: ['principle'] };
+  if (entry.collection === 'text') return { principle: PRINCIPLES.map(String), kind: ['text'] };
+  if (entry.collection === 'questions' || entry.collection === 'timeline') {
+    const { principle } = principlesIn(mentions);
+    return { kind: [entry.collection === 'questions' ? 'question' : 'event'], principle };
+  }
+  return { kind: ['page'] };
 }
+
+const principlesIn = (mentions: readonly Mention[]) => ({
+  principle: PRINCIPLES.filter((number) => mentions.some(({ part }) => part === principleAddress(number))).map(String),
+});
 
 const escape = (text: string): string =>
   text.replace(/[’‘]/g, "'").replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');

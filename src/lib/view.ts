@@ -5,7 +5,7 @@ import { hrefOf, permalinkOf, type Address, type Publication } from './addresses
 import { formatDate } from './dates.ts';
 import type { AnyEntry } from './entries.ts';
 import type { Lang } from './ids.ts';
-import type { Edition } from './record.ts';
+import { addressesOf, type Edition } from './record.ts';
 import { labelOf, nameOf, plural, type Plural, type Words } from './words.ts';
 
 export interface View {
@@ -22,13 +22,17 @@ export interface View {
   /** `/coverage/x/#c7` → `WIRED, claim 7`. */
   label(of: Address): string;
   name(entry: AnyEntry): string;
+  /** Whether the edition has this page: a small one has no glossary, say. */
+  exists(of: Address): boolean;
   /** Old ids of a passage, to which its page still answers. */
   formerIds(of: Address): readonly string[];
 }
 
 export function viewOf(edition: Edition, words: Words, publication: Publication): View {
   const { lang } = edition;
-  const bySlug = new Map(edition.coverage.map((entry) => [entry.slug, entry]));
+  const entries: AnyEntry[] = [...edition.coverage, ...edition.pages, ...edition.questions, ...edition.terms.map(({ entry }) => entry)];
+  const pages = new Set<string>(addressesOf(edition));
+  const byAddress = new Map(entries.map((entry) => [entry.address, entry]));
   return {
     lang, words, publication,
     official: edition.text.fields.official,
@@ -36,8 +40,9 @@ export function viewOf(edition: Edition, words: Words, publication: Publication)
     permalink: (of) => permalinkOf(of, lang, publication),
     day: (date) => formatDate(date, lang),
     count: (forms, n, values) => plural(lang, forms, n, values),
-    label: (of) => labelOf(words, of, bySlug),
+    label: (of) => labelOf(words, of, byAddress),
     name: (entry) => nameOf(words, entry),
+    exists: (of) => pages.has(of),
     formerIds: (of) => edition.moved.get(of) ?? [],
   };
 }

@@ -6,7 +6,7 @@
 import type strings from '../strings/en.json';
 import { fragmentOf, pageOf, type Address } from './addresses.ts';
 import type { AnyEntry } from './entries.ts';
-import { isClaim, principleNumber, type Lang } from './ids.ts';
+import { isClaim, principleNumber, type Collection, type Lang } from './ids.ts';
 
 export type Words = typeof strings;
 export type Plural = { readonly one: string; readonly other: string };
@@ -28,25 +28,33 @@ export const list = (lang: Lang, items: readonly string[]): string => new Intl.L
 export function nameOf(words: Words, entry: AnyEntry): string {
   if (entry.collection === 'text') return words.part.call;
   if (entry.collection === 'principles') return fill(words.part.principle, { n: principleNumber(entry.slug) ?? '' });
+  if (entry.collection === 'questions') return entry.fields.question;
+  if (entry.collection === 'glossary') return entry.fields.term;
   return entry.collection === 'coverage' ? entry.fields.publisher : entry.fields.title;
 }
 
 /** The title of an entry as it stands alone, in a browser's tab or among search results. */
 export function titleOf(words: Words, lang: Lang, entry: AnyEntry): string {
-  if (entry.collection !== 'principles') return entry.fields.title;
+  if (entry.collection !== 'principles') return nameOrTitle(words, entry);
   return fill(words.part.principleNamed, { n: principleNumber(entry.slug) ?? '', name: entry.fields.names[lang] });
 }
 
+const nameOrTitle = (words: Words, entry: AnyEntry): string => ('title' in entry.fields ? entry.fields.title : nameOf(words, entry));
+
 /** A passage by its name within its entry: `Paragraph 6`, `Principle 8`, `Claim 7`, `Objections`. */
-export function passageName(words: Words, id: string): string {
+export function passageName(words: Words, id: string, collection?: Collection): string {
   const number = principleNumber(id);
   if (number !== undefined) return fill(words.part.principle, { n: number });
   if (isClaim(id)) return fill(words.part.claim, { n: id.slice(1) });
   if (/^p\d+$/.test(id)) return fill(words.part.paragraph, { n: id.slice(1) });
-  return sectionTitle(words, id);
+  return sectionTitle(words, id, collection);
 }
 
-export const sectionTitle = (words: Words, id: string): string => (isSection(words, id) ? words.section[id] : id);
+/** A section's title; the table of a question has one of its own. */
+export function sectionTitle(words: Words, id: string, collection?: Collection): string {
+  if (collection === 'questions' && id === 'sources') return words.questions.whoSaid;
+  return isSection(words, id) ? words.section[id] : id;
+}
 const isSection = (words: Words, id: string): id is keyof Words['section'] => Object.hasOwn(words.section, id);
 
 /** The hidden text of a permalink, which names its target. */
@@ -58,17 +66,15 @@ export function permalinkLabel(words: Words, id: string): string {
   return fill(words.permalink.section, { title: sectionTitle(words, id) });
 }
 
-/** Any address of the record by name: `Principle 8`, `Paragraph 6`, `WIRED, claim 7`. `bySlug` knows the publishers. */
-export function labelOf(words: Words, of: Address, bySlug: ReadonlyMap<string, AnyEntry>): string {
+/** Any address of the record by name: `Principle 8`, `Paragraph 6`, `WIRED, claim 7`. `byAddress` knows the entries. */
+export function labelOf(words: Words, of: Address, byAddress: ReadonlyMap<Address, AnyEntry>): string {
   const number = /^\/principles\/(\d)\//.exec(of)?.[1];
   const id = fragmentOf(of);
   if (number !== undefined) return fill(words.part.principle, { n: number });
   if (of.startsWith('/call/')) return id === '' ? words.part.call : passageName(words, id);
-  const slug = /^\/coverage\/([^/]+)\//.exec(of)?.[1];
-  const entry = slug === undefined ? undefined : bySlug.get(slug);
+  const entry = byAddress.get(of) ?? byAddress.get(pageOf(of));
   if (entry === undefined) return pageOf(of);
-  const publisher = nameOf(words, entry);
-  if (isClaim(id)) return fill(words.part.claimOf, { publisher, n: id.slice(1) });
-  return publisher;
+  const name = nameOf(words, entry);
+  return entry.collection === 'coverage' && isClaim(id) ? fill(words.part.claimOf, { publisher: name, n: id.slice(1) }) : name;
 }
 

@@ -6,7 +6,7 @@ import { files, TEXT, TODAY, tree } from '../content.ts';
 /** The concordance of a text that has these passages; every other passage is of stop words. */
 function concordance(passages: { [id: string]: string }, stopWords: readonly string[] = []) {
   const source = String(tree()[TEXT]).replace(/^Words of (\S+)\.$/gm, (_, id: string) => passages[id] ?? 'And.');
-  const { text } = editionOf(readRecord(files(tree({ [TEXT]: source })), TODAY).entries, 'en');
+  const { text } = editionOf(readRecord(files(tree({ [TEXT]: source })), TODAY), 'en');
   return concordanceOf(text, new Set(['and', ...stopWords]));
 }
 const headwords = (letters: ReturnType<typeof concordance>) =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatDate, isFuture, isPartialDate, yearOf } from '../../src/lib/dates.ts';
+import { formatDate, isFuture, isPartialDate, readEventDate, yearOf, type EventDate } from '../../src/lib/dates.ts';
 
 describe('a date as precise as known', () => {
   test.each<[name: string, text: string, expected: boolean]>([
@@ -30,6 +30,56 @@ describe('a date as precise as known', () => {
     ['nothing', '', false],
   ])('%s (%j) is one: %j', (_, text, expected) => {
     expect(isPartialDate(text)).toBe(expected);
+  });
+});
+
+describe('the date of an event', () => {
+  const on = (from: string): EventDate => ({ from, isUnconfirmed: false });
+  const about = (from: string): EventDate => ({ from, isUnconfirmed: true });
+  const between = (from: string, to: string): EventDate => ({ from, to, isUnconfirmed: false });
+
+  test.each<[name: string, text: string, expected: EventDate]>([
+    ['a day', '2018-11-12', on('2018-11-12')],
+    ['a month', '2018-11', on('2018-11')],
+    ['a year', '2018', on('2018')],
+    ['a day that is not confirmed', '2018-11-12~', about('2018-11-12')],
+    ['a month that is not confirmed', '2017-06~', about('2017-06')],
+    ['a year that is not confirmed', '1998~', about('1998')],
+    ['from day to day', '2019-11-25/2019-11-29', between('2019-11-25', '2019-11-29')],
+    ['from month to month', '2019-11/2020-02', between('2019-11', '2020-02')],
+    ['from year to year', '2004/2005', between('2004', '2005')],
+    ['from one day to the same', '2018-11-12/2018-11-12', between('2018-11-12', '2018-11-12')],
+    ['a span that is not confirmed', '2017-06/2017-07~', { from: '2017-06', to: '2017-07', isUnconfirmed: true }],
+    ['space around it', ' 2018-11-12 ', on('2018-11-12')],
+  ])('%s (%s) is read', (_, text, expected) => {
+    expect(readEventDate(text)).toStrictEqual(expected);
+  });
+
+  test.each<[name: string, text: string]>([
+    ['a span that runs backwards', '2019-11-29/2019-11-25'],
+    ['years that run backwards', '2005/2004'],
+    ['month 13', '2018-13'],
+    ['month 13, not confirmed', '2018-13~'],
+    ['a span to month 13', '2018-11/2018-13'],
+    ['a span from 30 February', '2018-02-30/2018-03-01'],
+    ['a span without an end', '2018/'],
+    ['a span without a beginning', '/2018'],
+    ['a span of three', '2018/2019/2020'],
+    ['a span with a dash', '2018–2019'],
+    ['a span whose beginning alone is not confirmed', '2017-06~/2017-07'],
+    ['a mark before the date', '~2018'],
+    ['two marks', '2018~~'],
+    ['a mark without a date', '~'],
+    ['another mark', '2018?'],
+    ['space before the mark', '2018 ~'],
+    ['words before it', 'in 2018'],
+    ['words behind it', '2018-11-12: the launch'],
+    ['a time of day', '2018-11-12T10:00:00Z'],
+    ['day before month', '12-11-2018'],
+    ['two days in two lines', '2018\n2019'],
+    ['nothing', ''],
+  ])('%s (%j) is none', (_, text) => {
+    expect(readEventDate(text)).toBeUndefined();
   });
 });
 

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { COMPONENTS, dateOf, readEntry } from '../../src/lib/entries.ts';
 import { CATALOGUE, type Problem, type ProblemCode } from '../../src/lib/problems.ts';
-import { COPY, copy, ONE, one, principleFile, TEXT, TODAY, tree } from '../content.ts';
+import {
+  COPY, copy, ONE, one, principleFile, QUESTION, question, TERM, term, TEXT, TIMELINE, timeline, TODAY, tree, VARIANTS, variants,
+} from '../content.ts';
 
 const ABOUT = 'content/pages/en/about.mdx';
 const encode = (source: string) => new TextEncoder().encode(source);
@@ -38,6 +40,9 @@ const SHORT_QUOTE = 'at most 12 words in “quotation marks”, with the speaker
 const YAML = 'quote a value that holds a colon or begins with a special character, and indent with spaces';
 const BACKSLASH = 'in .mdx a component is <Name /> on a line of its own, and < or { in text needs a backslash before it';
 const LINK_FORM = 'a relative path to a content file, or an https address';
+const LIVE = 'Counts, Matrix, Report, StatesMap, StatesTable, StatesGrowth';
+const EVENT = 'the date alone: 2018-11-12, 2018-11, 2018, 2017-06~ or 2019-11-25/2019-11-29';
+const EVENTS = 'see content/README.md, “Events”';
 const KINDS = 'one of reports, supports, criticises, explains, compares';
 
 /** A problem as the tables write it: line and column in the place of the whole place. */
@@ -56,31 +61,31 @@ const inTheFile: Case[] = [
     'a path with no place', 'content/notes/en/one.md', one,
     {
       code: 'no-place', at: [1, 1], found: 'content/notes/en/one.md',
-      expected: 'text/en.md, principles/en/…, coverage/en/2018/… or pages/en/…, ending in .md or .mdx',
+      expected: 'a place named in content/README.md, ending in .md or .mdx',
       mend: 'move it; see content/README.md, “What goes where”',
     },
   ],
-  [
-    'a slug that is a word of the site', 'content/coverage/en/2018/year.md', one,
+  ...['principle', 'year', 'publisher', 'kind', 'stance', 'language'].map((slug): Case => [
+    `the slug “${slug}”, which is a word of the site`, `content/coverage/en/2018/${slug}.md`, one,
     {
-      code: 'reserved-slug', at: [1, 1], found: 'year', expected: 'none of principle, year, publisher, kind, stance, language',
+      code: 'reserved-slug', at: [1, 1], found: slug, expected: 'none of principle, year, publisher, kind, stance, language',
       mend: 'rename the file',
     },
-  ],
-  [
-    'a slug in capitals', 'content/coverage/en/2018/One.md', one,
+  ]),
+  ...['One', 'one_article', 'one-', '-one', 'one--article', 'one.article', 'öne', 'one article'].map((slug): Case => [
+    `the slug “${slug}”`, `content/coverage/en/2018/${slug}.md`, one,
     {
-      code: 'bad-slug', at: [1, 1], found: 'One', expected: 'lower-case letters, digits and single hyphens',
+      code: 'bad-slug', at: [1, 1], found: slug, expected: 'lower-case letters, digits and single hyphens',
       mend: 'rename the file',
     },
-  ],
+  ]),
   [
     'a tenth principle', 'content/principles/en/principle-10.md', principle,
     { code: 'bad-slug', at: [1, 1], found: 'principle-10', expected: 'principle-1 to principle-9', mend: 'rename the file' },
   ],
   [
     'a page that the site does not have', 'content/pages/en/imprint.mdx', about,
-    { code: 'bad-slug', at: [1, 1], found: 'imprint', expected: 'one of about', mend: 'rename the file' },
+    { code: 'bad-slug', at: [1, 1], found: 'imprint', expected: 'one of about, numbering, states', mend: 'rename the file' },
   ],
 ];
 
@@ -136,7 +141,7 @@ const inTheFields: Case[] = [
     'an unknown kind', ONE, put(one, 'kind: reporting', 'kind: reportage'),
     {
       code: 'wrong-value', at: [8, 7], found: 'reportage',
-      expected: 'kind: one of reporting, commentary, explainer, research, official, statement, law, repost, list-post',
+      expected: 'kind: one of reporting, commentary, explainer, research, report, official, statement, law, repost, list-post',
       mend: `correct kind; ${FIELDS}`,
     },
   ],
@@ -223,6 +228,25 @@ const inThePassages: Case[] = [
     'a section on the level of a claim', ONE, put(one, '## omits', '### omits'),
     { code: 'unknown-passage', at: [38, 1], found: '### omits', expected: '## omits', mend: 'change the number of hashes' },
   ],
+  ...[
+    ['in italics', '## *omits*'],
+    ['as code', '## `omits`'],
+    ['as a link', '## [omits](https://example.org/)'],
+    ['as a link to a script', '## [omits](javascript:alert(1))'],
+  ].map(([how, heading = '']): Case => [
+    `an id ${how}`, ONE, put(one, '## omits', heading),
+    {
+      code: 'unknown-passage', at: [38, 1], found: 'omits', expected: '## omits, without a link, emphasis or code',
+      mend: 'write the id alone',
+    },
+  ]),
+  [
+    'a heading inside a list', ONE, put(one, launch, `${launch}\n\n- ## omits`),
+    {
+      code: 'unknown-passage', at: [18, 3], found: 'omits', expected: 'headings that stand by themselves',
+      mend: 'take it out of the list or quotation',
+    },
+  ],
   [
     'a missing passage', ONE, put(one, '## omits\n\nNothing.\n\n', ''),
     { code: 'missing-passage', at: [1, 1], found: '', expected: '## omits', mend: `add it; ${PASSAGES}` },
@@ -299,6 +323,14 @@ const inTheWords: Case[] = [
   [
     'a quotation of 13 words', ONE, put(one, launch, `It says\nthat “${words(13)}” is so.`),
     { code: 'long-quotation', at: [17, 7], found: words(13), expected: 'at most 12 words; these are 13', mend: QUOTE },
+  ],
+  [
+    'a quotation of 13 words over two lines, one of them in italics', ONE,
+    put(one, launch, `It says “word1\n${words(12)} *and*”.`).replace('word11 ', ''),
+    {
+      code: 'long-quotation', at: [16, 10], found: `word1 ${words(12).replace('word11 ', '')} and`,
+      expected: 'at most 12 words; these are 13', mend: QUOTE,
+    },
   ],
   [
     'a quotation of 13 words in straight marks', ONE, put(one, launch, `It says "${words(13)}".`),
@@ -399,13 +431,13 @@ const inMdx: Case[] = [
   [
     'an unknown component near a known one', ABOUT, put(about, '<Counts />', '<Count />'),
     {
-      code: 'unknown-component', at: [12, 1], found: '<Count>', expected: 'one of Counts, Matrix, Report',
+      code: 'unknown-component', at: [12, 1], found: '<Count>', expected: `one of ${LIVE}`,
       mend: 'did you mean Counts?',
     },
   ],
   [
     'an unknown component like no other', ABOUT, put(about, '<Counts />', '<Chart />'),
-    { code: 'unknown-component', at: [12, 1], found: '<Chart>', expected: 'one of Counts, Matrix, Report', mend: 'take it out' },
+    { code: 'unknown-component', at: [12, 1], found: '<Chart>', expected: `one of ${LIVE}`, mend: 'take it out' },
   ],
   [
     'an HTML element in MDX', ABOUT, put(about, '<Counts />', '<script>alert(1)</script>'),
@@ -441,8 +473,15 @@ const inTheLinks: Case[] = [
     'a mailbox written out', ONE, link('press@example.org'),
     { code: 'link-form', at: [30, 29], found: 'mailto:press@example.org', expected: LINK_FORM, mend: LINKING },
   ],
+  ...['here', 'this', 'link', 'click here', 'read more', 'more', 'ici', 'lien'].map((label): Case => [
+    `“${label}” as the text of a link`, ONE, link(`[${label}](../../../text/en.md)`),
+    {
+      code: 'link-label', at: [30, 29], found: label, expected: 'words that name the target',
+      mend: 'link the words that say what is there',
+    },
+  ]),
   [
-    '“here” as the text of a link', ONE, link('[Here](../../../text/en.md)'),
+    '“Here” in capitals as the text of a link', ONE, link('[Here](../../../text/en.md)'),
     {
       code: 'link-label', at: [30, 29], found: 'Here', expected: 'words that name the target',
       mend: 'link the words that say what is there',
@@ -472,7 +511,175 @@ const inTheLinks: Case[] = [
   ],
 ];
 
-const CASES = [...inTheFile, ...inTheFields, ...inThePassages, ...inTheWords, ...inMdx, ...inTheLinks];
+const inAQuestion: Case[] = [
+  [
+    'no sources', QUESTION, put(question, question.slice(question.indexOf('## sources')), ''),
+    { code: 'missing-passage', at: [1, 1], found: '', expected: '## sources', mend: `add it; ${PASSAGES}` },
+  ],
+  [
+    'sources under a misspelt id', QUESTION, put(question, '## sources', '## source'),
+    {
+      code: 'unknown-passage', at: [12, 1], found: 'source', expected: 'one of answer, sources, note',
+      mend: 'did you mean sources?',
+    },
+  ],
+  [
+    'a note before the sources', QUESTION, put(question, '## sources', '## note\n\nNobody knows.\n\n## sources'),
+    {
+      code: 'passage-order', at: [16, 1], found: 'sources', expected: 'the order answer, sources, note, claims by number',
+      mend: 'move it to its place',
+    },
+  ],
+  [
+    'a claim of its own', QUESTION, put(question, '## sources', '### c1\n\nWIRED · fact\n\nIn Paris.\n\n## sources'),
+    { code: 'unknown-passage', at: [12, 1], found: 'c1', expected: 'one of answer, sources, note', mend: PASSAGES },
+  ],
+  [
+    'an unknown status', QUESTION, put(question, 'status: differ', 'status: disputed'),
+    {
+      code: 'wrong-value', at: [5, 9], found: 'disputed', expected: 'status: one of agreed, differ, corrected, open',
+      mend: `correct status; ${FIELDS}`,
+    },
+  ],
+  [
+    'no question', QUESTION, put(question, 'question: Where was it launched?\n', ''),
+    {
+      code: 'missing-key', at: [2, 1], found: '', expected: 'question: the question, as a reader would ask it',
+      mend: `add a line question: …; ${FIELDS}`,
+    },
+  ],
+  [
+    'an answer that holds in the future', QUESTION, put(question, 'asOf: 2018-11-12', 'asOf: 2026-12'),
+    { code: 'future-date', at: [4, 7], found: '2026-12', expected: 'a day up to 2026-11-21', mend: 'correct the date' },
+  ],
+  [
+    'a slug in capitals', 'content/questions/en/Where.md', question,
+    {
+      code: 'bad-slug', at: [1, 1], found: 'Where', expected: 'lower-case letters, digits and single hyphens',
+      mend: 'rename the file',
+    },
+  ],
+];
+
+const inATerm: Case[] = [
+  [
+    'no French', TERM, put(term, 'fr: réseau de machines zombies\n', ''),
+    {
+      code: 'missing-key', at: [2, 1], found: '', expected: 'fr: the French equivalent',
+      mend: `add a line fr: …; ${FIELDS}`,
+    },
+  ],
+  [
+    'an alias that is no list', TERM, put(term, '[zombie network]', 'zombie network'),
+    {
+      code: 'wrong-value', at: [4, 10], found: 'zombie network', expected: 'aliases: a list of other forms',
+      mend: `correct aliases; ${FIELDS}`,
+    },
+  ],
+  [
+    'nothing below its fields', TERM, term.slice(0, term.indexOf('## definition')),
+    { code: 'empty-body', at: [1, 1], found: '', expected: 'passages: definition', mend: `write them below the fields; ${PASSAGES}` },
+  ],
+  [
+    'a passage besides its definition', TERM, `${term}\n## history\n\nLong.\n`,
+    { code: 'unknown-passage', at: [11, 1], found: 'history', expected: 'one of definition', mend: PASSAGES },
+  ],
+  [
+    'a slug with an underscore', 'content/glossary/en/bot_net.md', term,
+    {
+      code: 'bad-slug', at: [1, 1], found: 'bot_net', expected: 'lower-case letters, digits and single hyphens',
+      mend: 'rename the file',
+    },
+  ],
+];
+
+const inTheTimeline: Case[] = [
+  [
+    'an event without its date', TIMELINE, put(timeline, '2018-11-12\n\n', ''),
+    { code: 'event-line', at: [12, 1], found: 'France launched the Call.', expected: EVENT, mend: EVENTS },
+  ],
+  ...['2018-11-12: the launch', '2018-13', '2018-02-30', 'November 2018', '2018-11-12/2018-11-11', '2018?'].map((line): Case => [
+    `the date “${line}”`, TIMELINE, put(timeline, '2018-11-12', line),
+    { code: 'event-line', at: [12, 1], found: line, expected: EVENT, mend: EVENTS },
+  ]),
+  [
+    'an event that stands after a later one', TIMELINE, put(timeline, '2018-11-12', '2016-11-12'),
+    {
+      code: 'passage-order', at: [12, 1], found: '2016-11-12', expected: 'a date from 2017-05 on',
+      mend: 'move it to its place in time',
+    },
+  ],
+  [
+    'a year that stands after a day of a later one', TIMELINE, put(timeline, '2019-11-25/2019-11-29', '2017'),
+    { code: 'passage-order', at: [18, 1], found: '2017', expected: 'a date from 2018-11-12 on', mend: 'move it to its place in time' },
+  ],
+  [
+    'a day that stands after a later one, with its year between them', TIMELINE,
+    put(put(timeline, '2017-05', '2018-11-12'), '2018-11-12\n\nFrance', '2018\n\nFrance').replace('2019-11-25/2019-11-29', '2018-05-25'),
+    {
+      code: 'passage-order', at: [18, 1], found: '2018-05-25', expected: 'a date from 2018-11-12 on',
+      mend: 'move it to its place in time',
+    },
+  ],
+  [
+    'an event in the future', TIMELINE, put(timeline, '2019-11-25/2019-11-29', '2026-11-22'),
+    { code: 'future-date', at: [18, 1], found: '2026-11-22', expected: 'a day up to 2026-11-21', mend: 'correct the date' },
+  ],
+  [
+    'an event that has not ended', TIMELINE, put(timeline, '2019-11-29', '2027'),
+    { code: 'future-date', at: [18, 1], found: '2027', expected: 'a day up to 2026-11-21', mend: 'correct the date' },
+  ],
+  [
+    'an id used twice', TIMELINE, put(timeline, '## forum', '## worm'),
+    {
+      code: 'duplicate-id', at: [18, 1], found: 'worm', expected: 'each id once; it stands already in line 6',
+      mend: 'give this passage an id of its own',
+    },
+  ],
+  ...['Launch', 'the launch', 'the_launch', 'launch-'].map((id): Case => [
+    `the id “${id}”`, TIMELINE, put(timeline, '## launch', `## ${id}`),
+    {
+      code: 'unknown-passage', at: [12, 1], found: id, expected: 'lower-case letters, digits and single hyphens', mend: PASSAGES,
+    },
+  ]),
+  [
+    'an event below another', TIMELINE, put(timeline, '## launch', '### launch'),
+    { code: 'unknown-passage', at: [12, 1], found: '### launch', expected: '## launch', mend: 'change the number of hashes' },
+  ],
+  [
+    'an event that is its date alone', TIMELINE, put(timeline, 'A worm spread.\n\n', ''),
+    {
+      code: 'empty-passage', at: [6, 1], found: 'worm', expected: 'words below the heading',
+      mend: 'write them, or take the heading out',
+    },
+  ],
+];
+
+const inTheVariants: Case[] = [
+  [
+    'an unknown segment', VARIANTS, put(variants, '## p6', '## p60'),
+    { code: 'unknown-passage', at: [6, 1], found: 'p60', expected: 'one of p1, p2 … p16', mend: 'did you mean p6?' },
+  ],
+  [
+    'a segment out of order', VARIANTS, put(variants, '## p6', '## p16'),
+    {
+      code: 'passage-order', at: [10, 1], found: 'principle-8', expected: 'the order p1, p2 … p16, claims by number',
+      mend: 'move it to its place',
+    },
+  ],
+  [
+    'a segment twice', VARIANTS, put(variants, '## principle-8', '## p6'),
+    {
+      code: 'duplicate-id', at: [10, 1], found: 'p6', expected: 'each id once; it stands already in line 6',
+      mend: 'give this passage an id of its own',
+    },
+  ],
+];
+
+const CASES = [
+  ...inTheFile, ...inTheFields, ...inThePassages, ...inTheWords, ...inMdx, ...inTheLinks, ...inAQuestion, ...inATerm,
+  ...inTheTimeline, ...inTheVariants,
+];
 
 describe('one thing wrong is one problem', () => {
   const check = (_: string, file: string, source: string, { at: [line, column], ...rest }: Expected) => {
@@ -485,6 +692,10 @@ describe('one thing wrong is one problem', () => {
   describe('in its words', () => test.each(inTheWords)('%s', check));
   describe('in MDX', () => test.each(inMdx)('%s', check));
   describe('in its links', () => test.each(inTheLinks)('%s', check));
+  describe('in a question', () => test.each(inAQuestion)('%s', check));
+  describe('in a term', () => test.each(inATerm)('%s', check));
+  describe('in the timeline', () => test.each(inTheTimeline)('%s', check));
+  describe('in the variants', () => test.each(inTheVariants)('%s', check));
 
   test.each<[name: string, before: string, line: number, column: number]>([
     ['in the first line', '', 1, 1],
@@ -522,17 +733,19 @@ describe('one thing wrong is one problem', () => {
       'duplicate-slug', 'unknown-target', 'unknown-fragment', 'no-segment', 'missing-principle', 'missing-text',
       'unknown-original', 'copy-circle', 'unknown-cut', 'lost-address', 'moved-alive',
     ];
-    const shown = new Set([...CASES.map(([, , , { code }]) => code), 'not-utf-8', 'image', ...needOtherFiles]);
+    // The table of States is no entry: `states.test.ts`.
+    const shown = new Set([...CASES.map(([, , , { code }]) => code), 'not-utf-8', 'image', 'states-row', ...needOtherFiles]);
     expect([...shown].sort()).toEqual(Object.keys(CATALOGUE).sort());
   });
 
-  test.each<[name: string, source: string]>([
-    ['set in italics', put(one, '## omits', '## *omits*')],
-    ['a link', put(one, '## omits', '## [omits](https://example.org/)')],
-    ['a link to a script', put(one, '## omits', '## [omits](javascript:alert(1))')],
-    ['inside a list', put(one, launch, `${launch}\n\n- ## omits\n`)],
-  ])('and a heading that is more than its id, %s, is one', (_, source) => {
-    expect(codes(ONE, source)).not.toEqual([]);
+  test.each<[name: string, source: string, code: ProblemCode]>([
+    ['without events', timeline.slice(0, timeline.indexOf('## worm')), 'empty-body'],
+    ['with words before its first event', put(timeline, '## worm', 'Stray.\n\n## worm'), 'stray-text'],
+  ])('and is told in whole words of a timeline %s, whose ids nobody lists', (_, source, code) => {
+    const [problem, ...others] = read(TIMELINE, source).problems;
+    expect([problem?.code, ...others]).toEqual([code]);
+    expect(problem?.expected).not.toMatch(/: $/);
+    expect(problem?.mend).not.toContain('undefined');
   });
 });
 
@@ -577,6 +790,25 @@ describe('nothing is wrong with', () => {
     ['a correction of this month', ONE, put(one, 'language: en', 'corrected: 2026-11\nlanguage: en')],
     ['a year alone in its folder', ONE, put(one, '2018-11-12', '2018')],
     ['a slug of digits and hyphens', 'content/coverage/en/2018/9-norms-for-2018.md', one],
+    ['a question', QUESTION, question],
+    ['a question with a note', QUESTION, `${question}\n## note\n\nNobody asked.\n`],
+    ['a question whose slug is a word of the lists of coverage', 'content/questions/en/year.md', question],
+    ['a term', TERM, term],
+    ['a term without other forms', TERM, put(term, 'aliases: [zombie network]\n', '')],
+    ['the timeline', TIMELINE, timeline],
+    ['a timeline in MDX', `${TIMELINE}x`, timeline],
+    ['an event of today', TIMELINE, put(timeline, '2019-11-25/2019-11-29', TODAY)],
+    ['an event of this month', TIMELINE, put(timeline, '2019-11-25/2019-11-29', '2026-11~')],
+    ['two events of one day', TIMELINE, put(timeline, '2019-11-25/2019-11-29', '2018-11-12')],
+    ['an event of the month after one of a day in it', TIMELINE, put(timeline, '2019-11-25/2019-11-29', '2018-11')],
+    ['an event of a day in the month of the one before', TIMELINE, put(timeline, '2018-11-12', '2017-05-12')],
+    ['an event of the year after one of a day in it', TIMELINE, put(timeline, '2019-11-25/2019-11-29', '2018~')],
+    ['an event that begins before the one above has ended', TIMELINE, put(timeline, '2018-11-12', '2018-11-12/2020-01-01')],
+    ['an event named like a passage', TIMELINE, put(timeline, '## launch', '## summary')],
+    ['an event named by a year', TIMELINE, put(timeline, '## launch', '## 2018-launch')],
+    ['the variants', VARIANTS, variants],
+    ['the page on the States', 'content/pages/en/states.mdx', put(about, '## what', '## list')],
+    ['the page on the numbering', 'content/pages/en/numbering.md', put(put(about, '## what', '## other'), '<Counts />', 'Nine.')],
     ['a slug that only begins like a word of the site', 'content/coverage/en/2018/year-one.md', one],
   ])('%s', (_, file, source) => {
     expect(read(file, source).problems).toEqual([]);
@@ -620,6 +852,35 @@ describe('an entry', () => {
       { collection: 'principles', address: '/principles/8/', fields: { names: { fr: 'Nom 8' } } },
     ],
     ['a page', ABOUT, about, { collection: 'pages', slug: 'about', address: '/about/', fields: { title: 'About' } }],
+    [
+      'a question', QUESTION, question,
+      {
+        collection: 'questions', slug: 'where', address: '/questions/where/',
+        fields: { question: 'Where was it launched?', summary: 'In Paris.', asOf: '2018-11-12', status: 'differ' },
+      },
+    ],
+    [
+      'a term', TERM, term,
+      {
+        collection: 'glossary', slug: 'botnet', address: '/glossary/#botnet',
+        fields: { term: 'botnet', fr: 'réseau de machines zombies', aliases: ['zombie network'] },
+      },
+    ],
+    [
+      'the timeline', TIMELINE, timeline,
+      {
+        collection: 'timeline', slug: 'timeline', address: '/timeline/', fields: { title: 'Timeline' },
+        passages: [
+          { id: 'worm', event: { from: '2017-05' } },
+          { id: 'launch', event: { from: '2018-11-12' } },
+          { id: 'forum', event: { from: '2019-11-25', to: '2019-11-29' } },
+        ],
+      },
+    ],
+    [
+      'the variants', VARIANTS, variants,
+      { collection: 'variants', slug: 'variants', address: '/variants/', passages: [{ id: 'p6' }, { id: 'principle-8' }] },
+    ],
   ])('is read as %s by its path', (_, file, source, expected) => {
     expect(read(file, source).entry).toMatchObject(expected);
   });
@@ -670,6 +931,9 @@ describe('bad content is never an exception', () => {
   test.each<[name: string, file: string, source: string]>([
     ['an article', ONE, one],
     ['a page', ABOUT, about],
+    ['a question', QUESTION, question],
+    ['a term', TERM, term],
+    ['the timeline', TIMELINE, timeline],
   ])('where %s is cut off, after any letter, and every place lies in it', (_, file, source) => {
     for (let length = 0; length < source.length; length++) {
       const part = source.slice(0, length);

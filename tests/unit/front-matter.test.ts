@@ -103,6 +103,22 @@ describe('broken YAML', () => {
     expect(codes(read('---\ntitle: *Call*\nsummary: What.\n---\n').problems)).toEqual(['broken-yaml']);
   });
 
+  test('is found at an alias to nothing', () => {
+    const { problems } = read('---\nsummary: What *it* says.\ntitle: *Call*\n---\n');
+    expect(problems).toEqual([
+      {
+        code: 'broken-yaml', at: at(3, 8), found: 'title: *Call*', mend: QUOTE,
+        expected: 'YAML: Unresolved alias (the anchor must be set before the alias): Call*',
+      },
+    ]);
+  });
+
+  test('is more of aliases than anybody writes', () => {
+    const twenty = (name: string) => `[${Array(20).fill(`*${name}`).join(', ')}]`;
+    const lists = ['a: &a [x]', `b: &b ${twenty('a')}`, `c: &c ${twenty('b')}`, `d: &d ${twenty('c')}`];
+    expect(codes(read(`---\n${lists.join('\n')}\n---\n`).problems)).toEqual(['broken-yaml']);
+  });
+
   test('hides what else is wrong with the fields', () => {
     expect(codes(read('---\ntitle: One: article\nkind: x\n---\n').problems)).toEqual(['broken-yaml']);
   });

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { CALL, coverageAddress, principleAddress, type Address } from '../../src/lib/addresses.ts';
-import { backlinksByFragment, backlinksOf, graphOf, type Mention, type MentionGroup } from '../../src/lib/graph.ts';
+import { CALL, coverageAddress, GLOSSARY, principleAddress, TIMELINE as EVENTS, type Address } from '../../src/lib/addresses.ts';
+import { backlinksByFragment, backlinksOf, bestFirst, graphOf, type Mention, type MentionGroup } from '../../src/lib/graph.ts';
 import { readRecord } from '../../src/lib/record.ts';
-import { copy, COPY, files, ONE, one, principleFile, TEXT, TODAY, tree } from '../content.ts';
+import {
+  copy, COPY, files, more, ONE, one, principleFile, QUESTION, question, TERM, term, TEXT, TIMELINE, timeline, TODAY, tree, VARIANTS,
+  variants,
+} from '../content.ts';
 
 type Changes = Parameters<typeof tree>[0];
 
@@ -40,6 +43,40 @@ describe('a mention', () => {
     expect(mentionsOf(`[the Call](../../../text/en.md${title})`).map((mention) => mention.kind)).toEqual([kind]);
   });
 
+  test.each<[name: string, address: string, changes: Changes, kind: string]>([
+    ['the text', '/call/#p6', changed(TEXT, 'Words of p6.', 'See [the eighth](#principle-8).'), 'reports'],
+    ['a principle', '/principles/3/#asks', changed(principleFile(3), 'The asks of it.', 'As [the eighth](principle-8.md).'), 'reports'],
+    ['coverage', '/coverage/one/#c1', {}, 'reports'],
+    ['a page', '/about/#what', {}, 'reports'],
+    ['a question', '/questions/where/#answer', more, 'compares'],
+    ['a question’s table of sources', '/questions/where/#sources', more, 'compares'],
+    ['a term', '/glossary/#botnet', more, 'explains'],
+    ['an event', '/timeline/#launch', more, 'reports'],
+    ['a variant', '/variants/#p6', more, 'explains'],
+  ])('without a title is of the kind that %s makes', (_, address, changes, kind) => {
+    expect(graph(changes).mentions.filter((mention) => mention.address === address).map((mention) => mention.kind)).toEqual([kind]);
+  });
+
+  test.each<[name: string, address: string, changes: Changes]>([
+    ['a question', '/questions/where/#answer', { ...more, [QUESTION]: question.replace('en.md)', 'en.md "supports")') }],
+    ['a term', '/glossary/#botnet', { ...more, [TERM]: term.replace('.md)', '.md "supports")') }],
+    ['an event', '/timeline/#launch', { ...more, [TIMELINE]: timeline.replace('en.md)', 'en.md "supports")') }],
+    ['a variant', '/variants/#p6', { ...more, [VARIANTS]: variants.replace('#p6)', '#p6 "supports")') }],
+  ])('with a title is of the kind it says in %s too', (_, address, changes) => {
+    const kinds = graph(changes).mentions.filter((mention) => mention.address === address).map((mention) => mention.kind);
+    expect(kinds).toEqual(['supports']);
+  });
+
+  test('in a table is shown with the words of its row', () => {
+    const mention = graph(more).mentions.find(({ address }) => address === '/questions/where/#sources');
+    expect([mention?.before, mention?.words, mention?.after]).toEqual(['', 'The Paper', ' · in Paris · 12 November 2018']);
+  });
+
+  test('leaves the date of an event out of the words around it', () => {
+    const mention = graph(more).mentions.find(({ address }) => address === '/timeline/#launch');
+    expect(`${mention?.before}${mention?.words}${mention?.after}`).toBe('France launched the Call.');
+  });
+
   test.each([
     ['the Call', '../../../text/en.md', '/call/'],
     ['a paragraph', '../../../text/en.md#p6', '/call/#p6'],
@@ -50,6 +87,13 @@ describe('a mention', () => {
     ['a record', 'copy.md', '/coverage/copy/'],
     ['a passage of a record that is no claim', 'copy.md#omits', '/coverage/copy/'],
     ['a claim of the same record', '#c1', '/coverage/one/#c1'],
+    ['a question', '../../../questions/en/where.md', '/questions/where/'],
+    ['a passage of a question', '../../../questions/en/where.md#sources', '/questions/where/'],
+    ['a term', '../../../glossary/en/botnet.md', '/glossary/#botnet'],
+    ['a term’s definition', '../../../glossary/en/botnet.md#definition', '/glossary/#botnet'],
+    ['the timeline', '../../../timeline/en.md', '/timeline/'],
+    ['an event', '../../../timeline/en.md#launch', '/timeline/#launch'],
+    ['a variant', '../../../variants/en.md#principle-8', '/variants/#principle-8'],
   ])('of %s belongs to one part', (_, url, part) => {
     expect(mentionsOf(`[words that name it](${url})`).map((mention) => mention.part)).toEqual([part]);
   });
@@ -97,6 +141,22 @@ describe('no mention is made of', () => {
       changed(ONE, 'It reports the launch.', 'It reports [less than all](#omits).'),
     ],
     ['a claim by itself', '/coverage/one/#c3', '/coverage/one/#c3', changed(ONE, '#c1 "compares"', '#c3 "compares"')],
+    [
+      'a question by its own answer', '/questions/where/#answer', '/questions/where/',
+      { ...more, [QUESTION]: question.replace('In Paris, where', 'In Paris, [say some](#sources), where') },
+    ],
+    [
+      'a term by its own definition', '/glossary/#botnet', '/glossary/#botnet',
+      { ...more, [TERM]: term.replace('Machines', '[Machines](botnet.md#definition)') },
+    ],
+    [
+      'an event by itself', '/timeline/#launch', '/timeline/#launch',
+      { ...more, [TIMELINE]: timeline.replace('France launched', '[France](#launch) launched') },
+    ],
+    [
+      'the timeline by one of its events', '/timeline/#launch', '/timeline/',
+      { ...more, [TIMELINE]: timeline.replace('France launched', '[France](en.md) launched') },
+    ],
   ])('%s', (_, address, part, changes) => {
     expect(graph(changes).mentions.filter((mention) => mention.address === address && mention.part === part)).toEqual([]);
   });
@@ -162,8 +222,13 @@ describe('backlinks', () => {
     expect(slugsOf(group?.copies ?? [])).toEqual(['copy']);
   });
 
-  test('stand in the order of coverage by date, principles, text and pages, however the entries came', () => {
+  test('stand in the order of coverage by date, then of their kinds, however the entries came', () => {
     const entries = entriesOf({
+      [QUESTION]: question.replace('(../../text/en.md)', '(../../principles/en/principle-8.md)'),
+      'content/questions/en/a-first.md': question.replace('(../../text/en.md)', '(../../principles/en/principle-8.md)'),
+      [TERM]: term.replace('principle-5', 'principle-8'),
+      [TIMELINE]: timeline,
+      [VARIANTS]: variants.replace('en.md#p6', 'en.md#principle-8'),
       'content/coverage/en/2018/a-late-one.md': second('2018-12-01'),
       'content/coverage/en/2018/z-early-one.md': second('2018-11'),
       'content/coverage/en/2018/an-equal-one.md': second('2018-11-12'),
@@ -173,7 +238,7 @@ describe('backlinks', () => {
     });
     const order = [
       '/coverage/z-early-one/', '/coverage/an-equal-one/', '/coverage/one/', '/coverage/a-late-one/',
-      '/principles/3/', '/call/', '/about/',
+      '/principles/3/', '/questions/a-first/', '/questions/where/', '/timeline/', '/variants/', '/glossary/#botnet', '/call/', '/about/',
     ];
     expect(fromOf(backlinksOf(graphOf(entries), principleAddress(8)))).toEqual(order);
     expect(fromOf(backlinksOf(graphOf([...entries].reverse()), principleAddress(8)))).toEqual(order);
@@ -205,8 +270,52 @@ describe('backlinks by fragment', () => {
     expect(fromOf(by(CALL).get('p6') ?? [])).toEqual(['/principles/6/']);
   });
 
+  test('give the events of the timeline and the terms of the glossary', () => {
+    const mentions = graph({
+      ...more,
+      [TIMELINE]: timeline.replace('A forum', 'After [the launch](#launch), a forum'),
+      ...changed(ONE, '[the Call](../../../text/en.md)', '[zombies](../../../glossary/en/botnet.md)'),
+    });
+    expect([...backlinksByFragment(mentions, EVENTS).keys()]).toEqual(['launch']);
+    expect(fromOf(backlinksByFragment(mentions, GLOSSARY).get('botnet') ?? [])).toEqual(['/coverage/one/']);
+  });
+
   test('are none for a page of whose passages nothing speaks', () => {
     expect(keys(coverageAddress('copy'))).toEqual([]);
     expect(keys(principleAddress(8))).toEqual([]);
+  });
+});
+
+describe('the groups that tell most', () => {
+  /** A record that speaks of the Call so many times, read in full or not. */
+  const speaking = (read: string, times: number) => one
+    .replace('read: full', `read: ${read}`)
+    .replace('[the Call](../../../text/en.md)', Array.from({ length: times }, () => '[the Call](../../../text/en.md)').join(' and '));
+  const groups = backlinksOf(graph({
+    [ONE]: undefined, [COPY]: undefined,
+    'content/coverage/en/2018/a-full-1.md': speaking('full', 1),
+    'content/coverage/en/2018/b-extract-4.md': speaking('extract', 4),
+    'content/coverage/en/2018/c-full-3.md': speaking('full', 3),
+    'content/coverage/en/2018/d-copy-5.md': speaking('copy', 5),
+    'content/coverage/en/2018/e-full-1.md': speaking('full', 1),
+  }), CALL);
+  const names = (of: readonly MentionGroup[]) => of.map(({ from }) => from.slug);
+
+  test.each([
+    [0, []],
+    [1, ['c-full-3']],
+    [2, ['a-full-1', 'c-full-3']],
+    [3, ['a-full-1', 'c-full-3', 'e-full-1']],
+    [4, ['a-full-1', 'c-full-3', 'd-copy-5', 'e-full-1']],
+    [5, ['a-full-1', 'b-extract-4', 'c-full-3', 'd-copy-5', 'e-full-1']],
+    [9, ['a-full-1', 'b-extract-4', 'c-full-3', 'd-copy-5', 'e-full-1', 'about']],
+  ])('up to %d, are those read in full, then those with most mentions, in their own order', (most, expected) => {
+    expect(names(bestFirst(groups, most))).toEqual(expected);
+  });
+
+  test('leave the groups as they were', () => {
+    const before = names(groups);
+    bestFirst(groups, 1);
+    expect(names(groups)).toEqual(before);
   });
 });

@@ -10,7 +10,7 @@ describe('header rules are read', () => {
       [{ path: '/*', headers: [['X-A', 'one'], ['X-B', 'two']] }, { path: '/_astro/*', headers: [['X-C', 'three']] }],
     ],
     [
-      'past comments and empty lines', '# Ours\n\n/*\n  # why\n\n  X-A: one\n',
+      'past comments and empty lines', '# Ours\n\n/*\n  # why\n   \n  X-A: one\n',
       [{ path: '/*', headers: [['X-A', 'one']] }],
     ],
     [
@@ -27,6 +27,7 @@ describe('header rules are read', () => {
       'for a path without headers', '/a\n/b\n  X-A: one\n',
       [{ path: '/a', headers: [] }, { path: '/b', headers: [['X-A', 'one']] }],
     ],
+    ['with space behind a path', '/a \n  X-A: one\n', [{ path: '/a', headers: [['X-A', 'one']] }]],
     ['where there are none', '', []],
   ])('%s', (_, source, expected) => {
     expect(readHeaders(source)).toEqual(expected);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
-  AIMS, CLOSE, isClaim, isClaimType, isLang, isMentionKind, isSegment, PREAMBLE, principleId, principleNumber, PRINCIPLES,
+  AIMS, CLOSE, isClaim, isClaimType, isLang, isMentionKind, isSegment, PAGES, PREAMBLE, principleId, principleNumber, PRINCIPLES,
   SECTIONS, SEGMENTS,
 } from '../../src/lib/ids.ts';
 
@@ -72,13 +72,23 @@ describe('the passages of a kind of entry', () => {
       text: SEGMENTS,
       principles: ['asks', 'words', 'preamble', 'lineage', 'objections', 'practice'],
       coverage: ['summary', 'claims', 'omits', 'confirmed', 'unconfirmed', 'version', 'correction'],
-      pages: ['what', 'unofficial', 'sources', 'model', 'numbers', 'errors'],
+      questions: ['answer', 'sources', 'note'],
+      glossary: ['definition'],
+      timeline: [],
+      variants: SEGMENTS,
+      pages: [
+        'what', 'unofficial', 'sources', 'model', 'numbers', 'errors', 'list', 'growth', 'absent', 'limits', 'eight', 'other',
+      ],
     });
   });
 
   test.each(Object.entries(SECTIONS))('of %s have each a name of its own that can stand in an address', (_, ids) => {
     expect(new Set(ids).size).toBe(ids.length);
     for (const id of ids) expect(id).toMatch(/^[a-z]+(-?[0-9]+)?$/);
+  });
+
+  test('stand on pages of the site’s own that content writes', () => {
+    expect(PAGES).toEqual(['about', 'numbering', 'states']);
   });
 
   test('of coverage cannot be taken for a claim', () => {

@@ -10,6 +10,7 @@ describe('the distance between two words', () => {
     ['counts two neighbours in each other’s place once', 'stacne', 'stance', 1],
     ['counts two letters in each other’s place twice where they are no neighbours', 'etancs', 'stance', 2],
     ['counts swapped neighbours at the head of the word', 'tsance', 'stance', 1],
+    ['takes a letter that moved to its neighbour’s place for no swap', 'ab', 'bc', 2],
     ['adds up', 'kitten', 'sitting', 3],
     ['is the length of the word against nothing', '', 'stance', 6],
     ['is nothing between nothing and nothing', '', '', 0],
@@ -24,6 +25,7 @@ describe('the nearest word', () => {
   test.each<[name: string, word: string, candidates: readonly string[], expected: string | undefined]>([
     ['is the one with the fewest letters changed', 'summry', ['claims', 'summary', 'summaries'], 'summary'],
     ['is found whatever the capitals, and given as it is written', 'COUNTS', ['Counts', 'Matrix'], 'Counts'],
+    ['is found whatever its own capitals', 'counts', ['COUNTS'], 'COUNTS'],
     ['is the first of those that are equally near', 'p18', ['p1', 'p8', 'p17'], 'p1'],
     ['is rather the one with the same letters in another order', 'p31', ['p3', 'p1', 'p11', 'p13'], 'p13'],
     ['is rather the one that differs less, whatever the order', 'abcdefg', ['bcaedfg', 'abcdefx'], 'abcdefx'],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { EventDate } from '../../src/lib/dates.ts';
 import { parseMarkdown } from '../../src/lib/markdown.ts';
 import { passagesOf, readClaimLine, type ClaimLine } from '../../src/lib/passages.ts';
 
@@ -49,6 +50,22 @@ describe('a file is cut at its headings', () => {
   });
 });
 
+describe('the heading of a passage', () => {
+  test.each<[name: string, heading: string, isPlain: boolean]>([
+    ['is plain where it is its id alone', '## omits', true],
+    ['is not where it is in italics', '## *omits*', false],
+    ['is not where part of it is', '## om**its**', false],
+    ['is not where it is code', '## `omits`', false],
+    ['is not where it is a link', '## [omits](x.md)', false],
+  ])('%s', (_, heading, isPlain) => {
+    expect(cut(`${heading}\n\nWords.\n`).passages).toMatchObject([{ id: 'omits', isPlain }]);
+  });
+
+  test('does not count among the words of its passage, nor does a definition', () => {
+    expect(cut('## omits\n\n[r]: x.md\n\nWords.\n\n[s]: y.md\n').passages).toMatchObject([{ id: 'omits', text: 'Words.' }]);
+  });
+});
+
 describe('the first line of a claim', () => {
   const block = (source: string) => parseMarkdown(FILE, source).tree.children[0];
 
@@ -67,6 +84,8 @@ describe('the first line of a claim', () => {
     ['needs space around the dot', 'WIRED·fact', undefined],
     ['needs a day that the calendar holds', 'WIRED · figure · as of 2018-02-30', undefined],
     ['needs “as of” before the day', 'WIRED · figure · 2018-11-12', undefined],
+    ['has nothing before “as of”', 'WIRED · figure · not as of 2018', undefined],
+    ['has nothing behind the day', 'WIRED · figure · as of 2018 or so', undefined],
     ['has one day', 'WIRED · figure · as of 2018-11-12 · as of 2018-11-13', undefined],
     ['has nothing behind it', 'WIRED · fact\nIt is so.', undefined],
     ['is a paragraph', '- WIRED · fact', undefined],
@@ -92,6 +111,36 @@ describe('the first line of a claim', () => {
     expect(passage).toEqual({
       id: 'c1', depth: 3, at: place(1, 1), text: 'WIRED · rumour\nIt is so.', isPlain: true, isEmpty: false, links: [],
     });
+  });
+});
+
+describe('the first line of an event', () => {
+  const TIMELINE = 'content/timeline/en.md';
+  const event = (line: string, file = TIMELINE) => cut(`## launch\n\n${line}\n\nIt was launched.\n`, file).passages[0];
+
+  test.each<[name: string, line: string, expected: EventDate | undefined]>([
+    ['is its day', '2018-11-12', { from: '2018-11-12', isUnconfirmed: false }],
+    ['may say that the day is not confirmed', '2017-06~', { from: '2017-06', isUnconfirmed: true }],
+    ['may be a span', '2019-11-25/2019-11-29', { from: '2019-11-25', to: '2019-11-29', isUnconfirmed: false }],
+    ['has nothing behind the day', '2018-11-12: the launch', undefined],
+    ['has nothing below the day', '2018-11-12\nIt was launched.', undefined],
+    ['needs a day that the calendar holds', '2018-02-30', undefined],
+    ['is a paragraph', '- 2018-11-12', undefined],
+  ])('%s', (_, line, expected) => {
+    expect(event(line)?.event).toEqual(expected);
+  });
+
+  test('is no part of its words', () => {
+    expect([event('2018-11-12')?.text, event('in 2018')?.text]).toEqual(['It was launched.', 'in 2018\nIt was launched.']);
+  });
+
+  test.each([FILE, 'content/questions/en/launch.md', 'content/timeline/en/launch.md'])('is words like others in %s', (file) => {
+    expect(event('2018-11-12', file)).toMatchObject({ text: '2018-11-12\nIt was launched.' });
+    expect(event('2018-11-12', file)).not.toHaveProperty('event');
+  });
+
+  test('alone leaves the event empty', () => {
+    expect(cut('## launch\n\n2018-11-12\n', TIMELINE).passages).toMatchObject([{ isEmpty: true, text: '' }]);
   });
 });
 
@@ -149,11 +198,15 @@ describe('the words around a link', () => {
       ['See [it. Or] not.'],
     ],
     ['are those of its item in a list', '- one [two](x.md) three\n- four', ['one [two] three']],
-    ['are those of its cell in a table', '| a | b |\n|---|---|\n| c [d](x.md) e | f |', ['c [d] e']],
+    ['are those of its row in a table', '| a | b |\n|---|---|\n| c [d](x.md) e | f |', ['c [d] e · f']],
+    ['are those of its row where it stands in a later cell', '| a | b | c |\n|---|---|---|\n| d | [e](x.md) | f |', ['d · [e] · f']],
+    ['are those of the head of a table', '| a | [b](x.md) |\n|---|---|\n| c | d |', ['a · [b]']],
+    ['are the row’s for each of its links', '| a | b |\n|---|---|\n| [c](x.md) | d [e](y.md) |', ['[c] · d e', 'c · d [e]']],
     ['are those of its note', 'Words.[^1]\n\n[^1]: See [b](x.md).', ['See [b].']],
     ['hold the words of other links', '[a](a.md), [b](b.md)', ['[a], b', 'a, [b]']],
     ['hold words inside emphasis and code', 'A *very **[b](x.md)** good* `c`', ['A very [b] good c']],
     ['leave out HTML and notes', 'A <b>very</b>[^1] [b](x.md).\n\n[^1]: N.', ['A very [b].']],
+    ['end where a note stands between them and the end', '[^1] See [b](x.md) [^1]\n\n[^1]: N.', ['See [b]']],
     ['stand on one line', 'One\ntwo [b](x.md)\nthree', ['One two [b] three']],
     ['are apart at a hard break', 'One\\\ntwo [b](x.md)  \nthree', ['One two [b] three']],
   ])('%s', (_, source, expected) => {

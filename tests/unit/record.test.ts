@@ -1,22 +1,28 @@
 import { describe, expect, test } from 'vitest';
 import { addressesOf, copyOf, countsOf, editionOf, languagesOf, readRecord } from '../../src/lib/record.ts';
-import { copy, COPY, files, ONE, one, principleFile, TEXT, TODAY, tree, type Tree } from '../content.ts';
+import {
+  copy, COPY, files, more, ONE, one, principleFile, QUESTION, question, STATES, states, TERM, term, TEXT, TIMELINE, TODAY, tree,
+  VARIANTS, type Tree,
+} from '../content.ts';
 
 const record = (of = tree()) => readRecord(files(of), TODAY);
-const edition = (of = tree()) => {
-  const { entries, ledger } = record(of);
-  return editionOf(entries, 'en', ledger);
-};
+const edition = (of = tree()) => editionOf(record(of), 'en');
 const codes = (of: Tree) => readRecord(files(of), TODAY).problems.map(({ code }) => code);
 const slugs = (entries: readonly { slug: string }[]) => entries.map(({ slug }) => slug);
 
 describe('a record', () => {
   test('without faults has no problems', () => {
     expect(record().problems).toEqual([]);
+    expect(record(tree(more)).problems).toEqual([]);
   });
 
   test('counts voices apart from copies', () => {
     expect(countsOf(edition())).toMatchObject({ segments: 25, principles: 9, coverage: 2, voices: 1, copies: 1, claims: 3 });
+  });
+
+  test('counts questions, terms, events and States, and has none of them where they are not written', () => {
+    expect(countsOf(edition(tree(more)))).toMatchObject({ questions: 1, terms: 1, events: 3, states: 3 });
+    expect(countsOf(edition())).toMatchObject({ questions: 0, terms: 0, events: 0, states: 0 });
   });
 
   test('counts a mention once, whoever carries it', () => {
@@ -37,15 +43,40 @@ describe('a record', () => {
   test('has every page at one address, even without a page about the site', () => {
     const pages = (of = tree()) => addressesOf(edition(of)).filter((address) => !address.includes('#'));
     expect(pages(tree({ [COPY]: undefined }))).toEqual([
-      '/', '/call/',
+      '/', '/call/', '/call/coverage/',
       '/principles/', ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => `/principles/${number}/`),
       '/coverage/', '/coverage/one/',
       '/coverage/principle/4/', '/coverage/principle/8/', '/coverage/year/2018/', '/coverage/publisher/the-paper/',
       '/coverage/kind/reporting/', '/coverage/stance/neutral/', '/coverage/language/en/',
+      ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => `/principles/${number}/coverage/`), '/preamble/',
       '/search/', '/about/',
       ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => `/p${number}/`),
     ]);
     expect(pages(tree({ 'content/pages/en/about.mdx': undefined })).filter((address) => address === '/about/')).toHaveLength(1);
+  });
+
+  test('has an address for each question, term, event and variant, and for their lists', () => {
+    const [all, without] = [addressesOf(edition(tree(more))), addressesOf(edition())];
+    const place = 'content/glossary/en/accord.md';
+    expect(all.filter((address) => !without.includes(address))).toEqual([
+      '/questions/', '/questions/where/', '/questions/where/#answer', '/questions/where/#sources',
+      '/glossary/', '/glossary/#botnet',
+      '/timeline/', '/timeline/#worm', '/timeline/#launch', '/timeline/#forum',
+      ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => `/timeline/principle/${number}/`),
+      '/variants/', '/variants/#p6', '/variants/#principle-8',
+    ]);
+    expect(new Set(all).size).toBe(all.length);
+    expect(addressesOf(edition(tree({ ...more, [place]: term.replace('botnet', 'accord') }))).filter((one) => one.startsWith('/glossary/')))
+      .toEqual(['/glossary/', '/glossary/#accord', '/glossary/#botnet']);
+  });
+
+  test('has the pages of the site’s own that content writes', () => {
+    const page = (title: string) => `---\ntitle: ${title}\nsummary: It.\n---\n\n## limits\n\nWords.\n`;
+    const pages = { 'content/pages/en/states.mdx': page('States'), 'content/pages/en/numbering.md': page('Numbers') };
+    expect(record(tree(pages)).problems).toEqual([]);
+    expect(addressesOf(edition(tree(pages)))).toEqual(expect.arrayContaining([
+      '/about/', '/states/', '/states/#limits', '/numbering/', '/numbering/#limits',
+    ]));
   });
 
   test('is the same in whatever order its files come', () => {
@@ -60,6 +91,7 @@ describe('a record', () => {
   test.each([
     ['a README', 'content/README.md'],
     ['a README of a folder', 'content/coverage/en/2018/README.md'],
+    ['a README beside the table of States', 'content/states/README.md'],
     ['a hidden file', 'content/coverage/.DS_Store'],
     ['a hidden file named as an entry', 'content/coverage/en/2018/.one.md'],
   ])('passes over %s', (_, file) => {
@@ -70,6 +102,26 @@ describe('a record', () => {
 
   test('does not pass over a file whose name only ends like a README', () => {
     expect(codes(tree({ 'content/pages/en/MY-README.md': 'Words.' }))).toContain('front-matter-missing');
+  });
+
+  test('does not pass over a second table of States', () => {
+    const { problems } = record(tree({ ...more, 'content/states/more.csv': states }));
+    expect(problems.map(({ code, at: { file } }) => `${code} ${file}`)).toEqual(['no-place content/states/more.csv']);
+  });
+
+  test('holds the States of its table, in their order', () => {
+    expect(record(tree(more)).states.map(({ en }) => en)).toEqual(['France', 'Malta', 'Benin']);
+    expect(record().states).toEqual([]);
+  });
+
+  test('holds the problems of its table of States', () => {
+    const { problems } = record(tree({ ...more, [STATES]: states.replace('MLT', 'Malta') }));
+    expect(problems.map(({ code, at }) => [code, at])).toEqual([['states-row', { file: STATES, line: 3, column: 1 }]]);
+  });
+
+  test('takes no table of States in another encoding', () => {
+    const latin1 = Uint8Array.from(states, (letter) => letter.charCodeAt(0));
+    expect(codes({ ...tree(more), [STATES]: latin1 })).toEqual(['not-utf-8']);
   });
 
   test('holds the problems of its files and those that only all files show', () => {
@@ -87,6 +139,7 @@ describe('a record', () => {
     const lost = { 'content/ledger.txt': '/coverage/lost/\n' };
     expect(codes(tree(lost))).toEqual(['lost-address']);
     expect(codes(tree({ ...lost, [principleFile(3)]: undefined }))).toEqual(['missing-principle']);
+    expect(codes(tree({ ...lost, [STATES]: '' }))).toEqual(['states-row']);
   });
 
   test('takes no date after today', () => {
@@ -109,21 +162,40 @@ describe('an edition', () => {
   });
 
   test('of a language without the text cannot be had', () => {
-    expect(() => editionOf(record().entries, 'fr')).toThrow('no text in the language fr');
+    expect(() => editionOf(record(), 'fr')).toThrow('no text in the language fr');
   });
 
   test('holds the entries of its own language alone', () => {
-    const { entries } = record(tree(french));
-    expect(slugs(editionOf(entries, 'en').coverage)).toEqual(['copy', 'one']);
-    expect(slugs(editionOf(entries, 'fr').coverage)).toEqual(['un']);
-    expect(editionOf(entries, 'fr').text.file).toBe('content/text/fr.md');
-    expect(new Set(editionOf(entries, 'fr').graph.mentions.map(({ from }) => from.lang))).toEqual(new Set(['fr']));
+    const both = record(tree(french));
+    const editionIn = (lang: 'en' | 'fr') => editionOf(both, lang);
+    expect(slugs(editionIn('en').coverage)).toEqual(['copy', 'one']);
+    expect(slugs(editionIn('fr').coverage)).toEqual(['un']);
+    expect(editionIn('fr').text.file).toBe('content/text/fr.md');
+    expect(new Set(editionIn('fr').graph.mentions.map(({ from }) => from.lang))).toEqual(new Set(['fr']));
   });
 
   test('has the principles in their order', () => {
-    const { entries } = record();
-    expect(editionOf([...entries].reverse(), 'en').principles.map(({ number, address }) => `${number} ${address}`))
+    const { entries, ...rest } = record();
+    const { principles } = editionOf({ ...rest, entries: [...entries].reverse() }, 'en');
+    expect(principles.map(({ number, address }) => `${number} ${address}`))
       .toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => `${number} /principles/${number}/`));
+  });
+
+  test('has its questions in the order of their words', () => {
+    const ask = (words: string) => question.replace('Where was it launched?', words);
+    const { questions } = edition(tree({
+      [QUESTION]: ask('Where?'), 'content/questions/en/a.md': ask('Why?'), 'content/questions/en/z.md': ask('How many?'),
+    }));
+    expect(questions.map(({ fields }) => fields.question)).toEqual(['How many?', 'Where?', 'Why?']);
+  });
+
+  test('has its timeline, its variants, its terms and the States, of which all languages share one table', () => {
+    const both = record(tree({ ...more, ...french, 'content/timeline/fr.md': String(more[TIMELINE]).replace(/\[(.*?)\]\(.*?\)/g, '$1') }));
+    const [en, fr] = [editionOf(both, 'en'), editionOf(both, 'fr')];
+    expect([en.timeline?.file, en.variants?.file, en.terms.map(({ entry }) => entry.file)]).toEqual([TIMELINE, VARIANTS, [TERM]]);
+    expect([fr.timeline?.file, fr.variants, fr.terms, fr.questions]).toEqual(['content/timeline/fr.md', undefined, [], []]);
+    expect(fr.states).toEqual(en.states);
+    expect(en.states).toHaveLength(3);
   });
 
   test('leads from the short addresses of the principles, and from the pages that moved, to where they are', () => {

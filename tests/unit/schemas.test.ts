@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { z } from 'astro/zod';
-import { coverage, COVERAGE_KINDS, page, principle, STANCES, text } from '../../src/lib/schemas.ts';
+import { coverage, COVERAGE_KINDS, page, principle, question, STANCES, STATUSES, term, text } from '../../src/lib/schemas.ts';
 
 type Fields = { [field: string]: unknown };
 
@@ -14,6 +14,8 @@ const COVERAGE: Fields = {
   kind: 'reporting', stance: 'neutral', read: 'full',
 };
 const PAGE: Fields = { title: 'About', summary: 'What this is.' };
+const QUESTION: Fields = { question: 'Where was it launched?', summary: 'In Paris.', asOf: '2018-11-12', status: 'differ' };
+const TERM: Fields = { term: 'botnet', fr: 'réseau de machines zombies' };
 
 /** The fields with some changed; `undefined` takes one out. */
 const but = (fields: Fields, change: Fields): Fields =>
@@ -34,6 +36,8 @@ describe('the fields of a kind of entry', () => {
     ['the text', text, TEXT],
     ['a principle', principle, PRINCIPLE],
     ['a page', page, PAGE],
+    ['a question', question, QUESTION],
+    ['a term', term, { ...TERM, aliases: ['zombie network'] }],
   ])('of %s come out as written', (_, schema, fields) => {
     expect(schema.parse(fields)).toEqual(fields);
   });
@@ -42,11 +46,17 @@ describe('the fields of a kind of entry', () => {
     expect(coverage.parse(COVERAGE)).toEqual({ ...COVERAGE, titleFrom: 'page', authors: [], urlStatus: 'confirmed', cuts: [] });
   });
 
+  test('of a term come out without other forms where none are given', () => {
+    expect(term.parse(TERM)).toEqual({ ...TERM, aliases: [] });
+  });
+
   test.each<[name: string, schema: z.ZodType, fields: Fields]>([
     ['the text', text, TEXT],
     ['a principle', principle, PRINCIPLE],
     ['a page', page, PAGE],
     ['coverage', coverage, COVERAGE],
+    ['a question', question, QUESTION],
+    ['a term', term, TERM],
   ])('of %s are needed, each of them, and there are no others', (_, schema, fields) => {
     for (const field of Object.keys(fields)) {
       const issues = schema.safeParse(but(fields, { [field]: undefined })).error?.issues;
@@ -67,7 +77,7 @@ describe('the fields of a kind of entry', () => {
   });
 });
 
-describe('a field that may be left out', () => {
+describe('a value of coverage', () => {
   test.each<[field: string, value: unknown]>([
     ['titleFrom', 'address'],
     ['titleFrom', 'us'],
@@ -79,6 +89,12 @@ describe('a field that may be left out', () => {
     ['urlStatus', 'unconfirmed'],
     ['archive', 'https://web.archive.org/web/2018/https://example.org/one'],
     ['copyOf', 'one'],
+    ...['en', 'fr', 'deu', 'en-GB'].map((tag): [string, string] => ['language', tag]),
+    ...[
+      'reporting', 'commentary', 'explainer', 'research', 'report', 'official', 'statement', 'law', 'repost', 'list-post',
+    ].map((kind): [string, string] => ['kind', kind]),
+    ...['supportive', 'neutral', 'mixed', 'critical'].map((stance): [string, string] => ['stance', stance]),
+    ...['full', 'extract', 'copy'].map((read): [string, string] => ['read', read]),
   ])('%s: %j is kept', (field, value) => {
     expect(coverage.parse({ ...COVERAGE, [field]: value })).toMatchObject({ [field]: value });
   });
@@ -113,6 +129,9 @@ describe('a value of coverage is refused', () => {
     ],
     ['where the day is given twice', { notBefore: '2018-11-11' }, 'notBefore: either published or notBefore, not both'],
     ['where the language is in words', { language: 'English' }, `language: ${TAG}`],
+    ['where the language is of four letters', { language: 'engl' }, `language: ${TAG}`],
+    ['where the country is in small letters', { language: 'en-gb' }, `language: ${TAG}`],
+    ['where the country is of three letters', { language: 'en-GBR' }, `language: ${TAG}`],
     ['where the language is missing', { language: undefined }, `language: ${TAG}`],
     ['where the kind is unknown', { kind: 'blog' }, `kind: one of ${COVERAGE_KINDS.join(', ')}`],
     ['where the stance is unknown', { stance: 'positive' }, `stance: one of ${STANCES.join(', ')}`],
@@ -128,6 +147,11 @@ describe('a value of coverage is refused', () => {
     ['where the original has no name', { copyOf: '' }, 'copyOf: the slug of the original'],
     ['where a cut is no claim', { copyOf: 'one', cuts: ['c1', '3'] }, `cuts.1: ${CUTS}`],
     ['where a cut ends in no claim', { copyOf: 'one', cuts: ['c1-3'] }, `cuts.0: ${CUTS}`],
+    ['where a cut only ends like a claim', { copyOf: 'one', cuts: ['xc3'] }, `cuts.0: ${CUTS}`],
+    ['where a run of cuts goes backwards', { copyOf: 'one', cuts: ['c3-c1'] }, `cuts.0: ${CUTS}`],
+    ['where a run of cuts has no end in sight', { copyOf: 'one', cuts: ['c1-c99999'] }, `cuts.0: ${CUTS}`],
+    ['where a cut is the claim 0', { copyOf: 'one', cuts: ['c0'] }, `cuts.0: ${CUTS}`],
+    ['where a cut is a number', { copyOf: 'one', cuts: [3] }, `cuts.0: ${CUTS}`],
     ['where something is cut from no original', { cuts: ['c1'] }, 'cuts: cuts only beside copyOf'],
   ])('%s', (_, change, expected) => {
     expect(faults(coverage, but(COVERAGE, change))).toEqual([expected]);
@@ -142,6 +166,7 @@ describe('a value of coverage is refused', () => {
 
 describe('a value of another kind of entry is refused', () => {
   test.each<[name: string, schema: z.ZodType, fields: Fields, expected: string]>([
+    ['where the text has no title', text, but(TEXT, { title: '' }), 'title: the title of this edition'],
     ['where the edition is unknown', text, but(TEXT, { edition: 'draft' }), 'edition: one of plain, official'],
     ['where the day of the Call does not exist', text, but(TEXT, { date: '2018-11-31' }), `date: ${DATE}`],
     [
@@ -152,10 +177,27 @@ describe('a value of another kind of entry is refused', () => {
       'where a principle has no French name', principle, but(PRINCIPLE, { names: { en: 'Name' } }),
       'names.fr: the official short name',
     ],
+    ['where a question asks nothing', question, but(QUESTION, { question: ' ' }), 'question: the question, as a reader would ask it'],
+    ['where the short answer is missing', question, but(QUESTION, { summary: undefined }), `summary: ${SUMMARY}`],
+    ['where the short answer is too long', question, but(QUESTION, { summary: 'x'.repeat(161) }), 'summary: at most 160 characters'],
+    ['where an answer holds on no day', question, but(QUESTION, { asOf: 'today' }), `asOf: ${DATE}`],
+    ['where an answer holds on a day that is not confirmed', question, but(QUESTION, { asOf: '2018~' }), `asOf: ${DATE}`],
+    ['where the status is unknown', question, but(QUESTION, { status: 'disputed' }), `status: one of ${STATUSES.join(', ')}`],
+    ['where the status is in capitals', question, but(QUESTION, { status: 'Open' }), `status: one of ${STATUSES.join(', ')}`],
+    ['where a term is empty', term, but(TERM, { term: '' }), 'term: the term as in running text'],
+    ['where a term has no French', term, but(TERM, { fr: undefined }), 'fr: the French equivalent'],
+    ['where the other forms are a word', term, but(TERM, { aliases: 'zombies' }), 'aliases: a list of other forms'],
+    ['where another form is empty', term, but(TERM, { aliases: ['zombies', ''] }), 'aliases.1: another form of the term'],
     ['where a page has an empty title', page, but(PAGE, { title: '' }), 'title: the title'],
     ['where the summary of a page is too long', page, but(PAGE, { summary: 'x'.repeat(161) }), 'summary: at most 160 characters'],
   ])('%s', (_, schema, fields, expected) => {
     expect(faults(schema, fields)).toEqual([expected]);
+  });
+});
+
+describe('a question', () => {
+  test.each(['agreed', 'differ', 'corrected', 'open'])('may have the status %s', (status) => {
+    expect(question.parse({ ...QUESTION, status })).toMatchObject({ status });
   });
 });
 
@@ -169,6 +211,8 @@ describe('a value is put in order', () => {
       'but no other straight quote', page, but(PAGE, { title: "the '90s, a 'word', states'" }), 'title',
       "the '90s, a 'word', states'",
     ],
+    ['an apostrophe in a term', term, but(TERM, { term: "state's duty" }), 'term', 'state’s duty'],
+    ['an apostrophe in another form of a term', term, but(TERM, { aliases: ["state's role"] }), 'aliases', ['state’s role']],
     ['an apostrophe in a list', coverage, but(COVERAGE, { authors: ["A. O'Neil"] }), 'authors', ['A. O’Neil']],
     ['nothing in a summary of 160 characters', page, but(PAGE, { summary: 'x'.repeat(160) }), 'summary', 'x'.repeat(160)],
   ])('%s', (_, schema, fields, field, expected) => {

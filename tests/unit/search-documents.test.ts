@@ -3,7 +3,9 @@ import { mentionsBy } from '../../src/lib/coverage.ts';
 import { editionOf, readRecord } from '../../src/lib/record.ts';
 import { filtersOf, searchDocuments } from '../../src/lib/search-documents.ts';
 import { wordsOf } from '../../src/strings.ts';
-import { copy, COPY, files, ONE, one, principleFile, TEXT, TODAY, tree } from '../content.ts';
+import {
+  copy, COPY, files, more, ONE, one, principleFile, QUESTION, question, TERM, term, TEXT, TIMELINE, timeline, TODAY, tree,
+} from '../content.ts';
 
 type Changes = Parameters<typeof tree>[0];
 
@@ -14,9 +16,10 @@ const words = {
     ...english.part,
     paragraph: 'Paragraph {n}', principle: 'Principle {n}', principleNamed: 'Principle {n}, {name}', claim: 'Claim {n}',
   },
-  section: { ...english.section, what: 'What this is', summary: 'Summary' },
+  section: { ...english.section, what: 'What this is', summary: 'Summary', answer: 'Answer' },
+  glossary: { ...english.glossary, title: 'Glossary' },
 };
-const editionWith = (changes: Changes) => editionOf(readRecord(files(tree(changes)), TODAY).entries, 'en');
+const editionWith = (changes: Changes) => editionOf(readRecord(files(tree(changes)), TODAY), 'en');
 const documents = (changes: Changes = {}, base = '/') => searchDocuments(editionWith(changes), words, { base });
 const html = (url: string, changes: Changes = {}) => documents(changes).find((document) => document.url === url)?.html ?? '';
 const changed = (file: string, from: string, to: string): Changes => ({ [file]: String(tree()[file]).replace(from, to) });
@@ -38,6 +41,13 @@ describe('search finds', () => {
     ]);
   });
 
+  test('the questions before the coverage, then the timeline and the variants, and the glossary last', () => {
+    expect(documents(more).map(({ url }) => url)).toEqual([
+      '/call/', ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => `/principles/${number}/`),
+      '/questions/where/', '/coverage/copy/', '/coverage/one/', '/timeline/', '/variants/', '/about/', '/glossary/',
+    ]);
+  });
+
   test('pages under the path at which the site is served', () => {
     expect(documents({}, '/ref/').map(({ url }) => url)).toEqual(documents().map(({ url }) => `/ref${url}`));
   });
@@ -48,7 +58,7 @@ describe('search finds', () => {
       + '<body><main data-pagefind-body><h1>About</h1>'
       + '<section id="what" data-pagefind-title="What this is"><p>About the Call.</p></section>'
       + `<section id="numbers" data-pagefind-title="${words.section.numbers}"><p>So many.</p></section></main>`
-      + '<aside><i data-pagefind-filter="part">page</i><i data-pagefind-filter="kind">page</i></aside></body></html>',
+      + '<aside><i data-pagefind-filter="kind">page</i></aside></body></html>',
     );
   });
 
@@ -72,6 +82,37 @@ describe('search finds', () => {
     );
   });
 
+  test('a question by its words, and its answer', () => {
+    expect(html('/questions/where/', more)).toContain('<h1>Where was it launched?</h1>');
+    expect(section('answer', html('/questions/where/', more))).toBe(
+      '<section id="answer" data-pagefind-title="Answer"><p>In Paris, where the Call was read out.</p></section>',
+    );
+  });
+
+  test.each([
+    ['worm', 'May 2017', 'A worm spread.'],
+    ['launch', '12 November 2018', 'France launched the Call.'],
+    ['forum', '25 November 2019', 'A forum spoke of hack back.'],
+  ])('the event %s by the day it began, and its words', (id, day, said) => {
+    expect(section(id, html('/timeline/', more)))
+      .toBe(`<section id="${id}" data-pagefind-title="${day}"><p>${said}</p></section>`);
+  });
+
+  test('a variant by its segment', () => {
+    expect(section('p6', html('/variants/', more))).toContain('data-pagefind-title="Paragraph 6"');
+    expect(section('principle-8', html('/variants/', more))).toContain('data-pagefind-title="Principle 8 · Name 8"');
+  });
+
+  test('a term by its other forms and its French too', () => {
+    expect(weightless(html('/glossary/', more))).toBe(
+      '<!doctype html><html lang="en"><head><title>Glossary</title></head>'
+      + '<body><main data-pagefind-body><h1>Glossary</h1>'
+      + '<section id="botnet" data-pagefind-title="botnet"><p>botnet, zombie network, réseau de machines zombies.</p>'
+      + '<p>Machines that obey a stranger, which the fifth aim would keep from spreading.</p></section></main>'
+      + '<aside><i data-pagefind-filter="kind">term</i></aside></body></html>',
+    );
+  });
+
   test('each paragraph of a passage by itself', () => {
     expect(section('p6', html('/call/', changed(TEXT, 'Words of p6.', 'One.\n\n- Two.\n- Three.'))))
       .toBe('<section id="p6" data-pagefind-title="Paragraph 6"><p>One.</p><p>Two. Three.</p></section>');
@@ -80,6 +121,12 @@ describe('search finds', () => {
   test('the Call before what is said of it, and the site’s own pages last', () => {
     const weights = ['/call/', '/principles/8/', '/coverage/one/', '/about/'].map((url) => weight(html(url)));
     expect(weights).toEqual([...new Set(weights)].sort((a, b) => b - a));
+    const others = ['/call/', '/questions/where/', '/coverage/one/', '/about/'].map((url) => weight(html(url, more)));
+    expect(others).toEqual([...new Set(others)].sort((a, b) => b - a));
+  });
+
+  test.each(['/glossary/', '/timeline/', '/variants/'])('%s with a weight of its own', (url) => {
+    expect(weight(html(url, more))).toBeGreaterThan(0);
   });
 
   test('no words of those who speak of a page', () => {
@@ -120,11 +167,27 @@ describe('what search reads', () => {
     expect(html('/coverage/one/', changes)).toContain(expected);
   });
 
+  test.each<[string, string, Changes, string]>([
+    [
+      'in a question', '/questions/where/', { ...more, [QUESTION]: question.replace('question: Where', 'question: Where & <b>how</b>') },
+      '<h1>Where &amp; &lt;b&gt;how&lt;/b&gt; was it launched?</h1>',
+    ],
+    [
+      'in a term', '/glossary/', { ...more, [TERM]: term.replace('term: botnet', 'term: R&D "net"') },
+      'title="R&amp;D &quot;net&quot;"><p>R&amp;D &quot;net&quot;, zombie network,',
+    ],
+    [
+      'in an event', '/timeline/', { ...more, [TIMELINE]: timeline.replace('A worm', 'A \\<worm>') }, '<p>A &lt;worm&gt; spread.</p>',
+    ],
+  ])('cannot be taken for markup %s either', (_, url, changes, expected) => {
+    expect(html(url, changes)).toContain(expected);
+  });
+
   test('is said to be in the language of the edition', () => {
-    const { entries } = readRecord(files(tree({
+    const record = readRecord(files(tree({
       'content/text/fr.md': String(tree()[TEXT]), 'content/principles/fr/principle-8.md': String(tree()[principleFile(8)]),
     })), TODAY);
-    const [call, eighth] = searchDocuments(editionOf(entries, 'fr'), words, { base: '/' });
+    const [call, eighth] = searchDocuments(editionOf(record, 'fr'), words, { base: '/' });
     expect(call?.url).toBe('/fr/call/');
     expect(call?.html).toContain('<html lang="fr">');
     expect(eighth?.html).toContain('<h1>Principle 8, Nom 8</h1>');
@@ -135,24 +198,32 @@ describe('what search reads', () => {
 describe('results can be narrowed', () => {
   test('to coverage by what it is filed under', () => {
     expect(filters(html('/coverage/one/'))).toEqual([
-      'part: coverage', 'principle: 4', 'principle: 8', 'year: 2018', 'publisher: The Paper', 'kind: reporting',
+      'principle: 4', 'principle: 8', 'year: 2018', 'publisher: The Paper', 'kind: reporting',
     ]);
   });
 
   test('to a copy by the principles that it carries', () => {
-    expect(filters(html('/coverage/copy/'))).toEqual([
-      'part: coverage', 'principle: 8', 'year: undated', 'publisher: A Blog', 'kind: repost',
-    ]);
+    expect(filters(html('/coverage/copy/'))).toEqual(['principle: 8', 'year: undated', 'publisher: A Blog', 'kind: repost']);
   });
 
   test('to one principle', () => {
-    expect(filters(html('/principles/8/'))).toEqual(['part: principle', 'principle: 8', 'kind: principle']);
+    expect(filters(html('/principles/8/'))).toEqual(['principle: 8', 'kind: principle']);
   });
 
   test('to the text, which has all principles', () => {
     expect(filters(html('/call/'))).toEqual([
-      'part: text', ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => `principle: ${number}`), 'kind: text',
+      ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => `principle: ${number}`), 'kind: text',
     ]);
+  });
+
+  test.each([
+    ['a question, and the principles that it names', '/questions/where/', ['kind: question', 'principle: 4', 'principle: 8']],
+    ['the events, and the principles that they name', '/timeline/', ['kind: event', 'principle: 8']],
+    ['the terms', '/glossary/', ['kind: term']],
+    ['the variants, as a page of the site', '/variants/', ['kind: page']],
+  ])('to %s', (_, url, expected) => {
+    const answer = 'In Paris, on [theft](../../principles/en/principle-4.md) and [hack back](../../text/en.md#principle-8), where';
+    expect(filters(html(url, { ...more, [QUESTION]: question.replace('In Paris, where', answer) }))).toEqual(expected);
   });
 
   test('to coverage of no principle at all, which is filed under none', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Address } from '../../src/lib/addresses.ts';
-import { editionOf, readRecord } from '../../src/lib/record.ts';
+import { readRecord } from '../../src/lib/record.ts';
 import { fill, labelOf, list, nameOf, passageName, permalinkLabel, plural, sectionTitle, titleOf } from '../../src/lib/words.ts';
 import { wordsOf } from '../../src/strings.ts';
-import { files, TODAY } from '../content.ts';
+import { files, more, TODAY, tree } from '../content.ts';
 
 const english = wordsOf('en');
 const words = {
@@ -17,10 +17,9 @@ const words = {
   section: { ...english.section, asks: 'What it asks', omits: 'What it leaves out' },
 };
 
-const edition = editionOf(readRecord(files(), TODAY).entries, 'en');
-const bySlug = new Map(edition.coverage.map((entry) => [entry.slug, entry]));
+const { entries } = readRecord(files(tree(more)), TODAY);
+const byAddress = new Map(entries.map((entry) => [entry.address, entry]));
 const entryAt = (address: string) => {
-  const entries = [edition.text, ...edition.principles.map((one) => one.entry), ...edition.coverage, ...edition.pages];
   const entry = entries.find((one) => one.address === address);
   if (entry === undefined) throw new Error(`no entry at ${address}`);
   return entry;
@@ -76,6 +75,10 @@ describe('an entry', () => {
     ['/principles/8/', 'Principle 8', 'Principle 8, Name 8'],
     ['/coverage/one/', 'The Paper', 'One article'],
     ['/about/', 'About', 'About'],
+    ['/questions/where/', 'Where was it launched?', 'Where was it launched?'],
+    ['/glossary/#botnet', 'botnet', 'botnet'],
+    ['/timeline/', 'Timeline', 'Timeline'],
+    ['/variants/', 'Variants', 'Variants'],
   ])('at %s is named %s and titled %s', (address, name, title) => {
     expect(nameOf(words, entryAt(address))).toBe(name);
     expect(titleOf(words, 'en', entryAt(address))).toBe(title);
@@ -117,10 +120,19 @@ describe('an address', () => {
     ['/coverage/one/', 'The Paper'],
     ['/coverage/one/#c3', 'The Paper, claim 3'],
     ['/coverage/one/#omits', 'The Paper'],
+    ['/questions/where/', 'Where was it launched?'],
+    ['/questions/where/#sources', 'Where was it launched?'],
+    ['/questions/where/#c3', 'Where was it launched?'],
+    ['/glossary/#botnet', 'botnet'],
+    ['/glossary/#gone', '/glossary/'],
+    ['/timeline/', 'Timeline'],
+    ['/timeline/#launch', 'Timeline'],
+    ['/variants/#p6', 'Variants'],
+    ['/about/#what', 'About'],
     ['/coverage/gone/#c3', '/coverage/gone/'],
     ['/coverage/kind/repost/', '/coverage/kind/repost/'],
     ['/search/', '/search/'],
   ])('%s is labelled %s', (address, label) => {
-    expect(labelOf(words, address as Address, bySlug)).toBe(label);
+    expect(labelOf(words, address as Address, byAddress)).toBe(label);
   });
 });

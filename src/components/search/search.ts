@@ -121,9 +121,10 @@ class SiteSearch extends HTMLElement {
   async #absentWords(engine: Pagefind, asked: string): Promise<string[]> {
     const checked = await Promise.all(singleWords(asked).map(async (word) => {
       const { results } = await engine.search(word, { filters: {} });
-      const page = await results[0]?.data();
-      if (page === undefined) return [word];
-      const marked = [page.excerpt, ...page.sub_results.map(({ excerpt }) => excerpt)].flatMap((excerpt) => [...excerpt.matchAll(/<mark>(.*?)<\/mark>/g)].map((match) => match[1] ?? ''));
+      const pages = await Promise.all(results.slice(0, 3).map((result) => result.data()));
+      if (pages.length === 0) return [word];
+      const marked = pages.flatMap(({ excerpt, sub_results: passages }) => [excerpt, ...passages.map((passage) => passage.excerpt)])
+        .flatMap((excerpt) => [...excerpt.matchAll(/<mark>(.*?)<\/mark>/g)].map((match) => match[1] ?? ''));
       const parts = word.split(/['-]/);
       return marked.length === 0 || marked.some((hit) => [word, ...parts].some((part) => hit.split(/[^\p{L}\p{N}]+/u).some((piece) => isSameWord(part, piece)))) ? [] : [word];
     }));

@@ -1,0 +1,66 @@
+/**
+ * The States of the official list, read from `content/states/states.csv`: who, since when, and what the record knows
+ * besides. One row a State; the first line names the columns.
+ */
+import { csvParse } from 'd3-dsv';
+import { isFuture, isPartialDate } from './dates.ts';
+import type { Problem } from './problems.ts';
+
+export const STATES_FILE = 'content/states/states.csv';
+
+export interface State {
+  /** ISO 3166-1: three letters, three digits. */
+  readonly iso3: string;
+  readonly numeric: string;
+  readonly en: string;
+  readonly fr: string;
+  /** The day from which the State stands on the list, as far as the list's own history tells. */
+  readonly listed: string;
+  readonly note: string;
+  readonly source: string;
+}
+
+const COLUMNS: { readonly [column in keyof State]: readonly [rule: RegExp, expected: string] } = {
+  iso3: [/^[A-Z]{3}$/, 'three capitals (ISO 3166-1)'],
+  numeric: [/^\d{3}$/, 'three digits (ISO 3166-1)'],
+  en: [/\S/, 'the English name'],
+  fr: [/\S/, 'the French name'],
+  listed: [/^\d{4}-\d{2}-\d{2}$/, 'a day, 2019-09-16'],
+  note: [/^/, 'a note or nothing'],
+  source: [/^https?:\/\//, 'an address'],
+};
+const NAMES = Object.keys(COLUMNS) as (keyof State)[];
+
+/** All rows, and a problem for each that cannot be used. `today` is the day that no date may lie after. */
+export function readStates(source: string, today: string): { states: State[]; problems: Problem[] } {
+  const rows = csvParse(source.replace(/^\uFEFF/, ''));
+  const problems: Problem[] = [];
+  const add = (line: number, found: string, expected: string) =>
+    problems.push({ code: 'states-row', at: { file: STATES_FILE, line, column: 1 }, found, expected, mend: `the columns are ${NAMES.join(', ')}` });
+  const missing = NAMES.filter((name) => !rows.columns.includes(name));
+  if (missing.length > 0) add(1, rows.columns.join(','), `a column ${missing.join(' and a column ')}`);
+  const seen = new Set<string>();
+  const states = missing.length > 0 ? [] : rows.map((row, index): State => {
+    const line = index + 2;
+    const state = Object.fromEntries(NAMES.map((name) => [name, row[name]?.trim() ?? ''])) as unknown as State;
+    for (const name of NAMES) {
+      const [rule, expected] = COLUMNS[name];
+      if (!rule.test(state[name])) add(line, state[name], `${name}: ${expected}`);
+    }
+    if (/^\d/.test(state.listed) && (!isPartialDate(state.listed) || isFuture(state.listed, today))) add(line, state.listed, `listed: a day of the calendar up to ${today}`);
+    if (seen.has(state.iso3)) add(line, state.iso3, 'each State once');
+    seen.add(state.iso3);
+    return state;
+  });
+  return { states, problems };
+}
+
+/** How many States stood on the list from each day on which it grew, in order of time. */
+export function growthOf(states: readonly State[]): { day: string; count: number; joined: readonly State[] }[] {
+  const days = [...new Set(states.map(({ listed }) => listed))].sort();
+  return days.map((day) => ({
+    day,
+    count: states.filter(({ listed }) => listed <= day).length,
+    joined: states.filter(({ listed }) => listed === day),
+  }));
+}
