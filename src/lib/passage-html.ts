@@ -20,6 +20,10 @@ export function passageHtml(html: string): Map<string, string> {
   }));
 }
 
+/** Tables of running text in a region that scrolls by itself and can be reached by keyboard. */
+export const scrollableTables = (html: string, label: string): string =>
+  html.replace(/<table>/g, `<section class="scroll" aria-label="${label}" tabindex="0"><table>`).replace(/<\/table>/g, '</table></section>');
+
 /** A claim without its first line, `speaker · type`, which the page shows in its own way. */
 export const withoutClaimLine = (html: string): string => html.replace(/^<p>[\s\S]*?<\/p>\s*/, '');
 

@@ -15,8 +15,9 @@ export function contentLinks(base: string) {
     if (context.fileURL === undefined) return;
     const target = targetOf(contentPath(context.fileURL), node.url);
     if (target.to !== 'content') return;
-    if (!node.url.startsWith('#')) context.setProperty(node, 'url', hrefOf(target.address, target.lang, { base }));
+    // In full even within a file: an event of the timeline stands on several pages.
+    context.setProperty(node, 'url', hrefOf(target.address, target.lang, { base }));
     context.setProperty(node, 'title', null);
   };
-  return defineMdastPlugin({ name: `content-links@1:${base}`, link: rewrite, definition: rewrite });
+  return defineMdastPlugin({ name: `content-links@2:${base}`, link: rewrite, definition: rewrite });
 }
