@@ -60,7 +60,7 @@ export function growthChart(growth: readonly { readonly day: string; readonly co
   const years = Array.from({ length: new Date(end).getUTCFullYear() - new Date(start).getUTCFullYear() + 1 }, (_, index) => new Date(start).getUTCFullYear() + index);
   return {
     width, height,
-    path: `${steps.join('')}H${x(end)}`,
+    path: steps.length === 0 ? '' : `${steps.join('')}H${x(end)}`,
     years: years.map((year) => ({ label: String(year), x: x(time(`${year}-01-01`)) })),
     levels: Array.from({ length: top / 20 + 1 }, (_, index) => ({ label: String(index * 20), y: y(index * 20) })),
   };

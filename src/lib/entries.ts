@@ -84,8 +84,7 @@ function readSource({ file, bytes }: SourceFile, today: string): ReadEntry {
   const sketch: Sketch = { ...location, file, address: addressOfEntry(location) };
   const decoded = decode(bytes);
   if (decoded.source === undefined) {
-    const at = { file, line: decoded.line, column: decoded.column };
-    return { sketch, problems: [problem('not-utf-8', at, '', 'text in UTF-8', 'save the file again in the encoding UTF-8')] };
+    return { sketch, problems: [notUtf8(file, decoded)] };
   }
 
   const source = decoded.source;
@@ -112,7 +111,11 @@ const SCHEMA = {
   timeline: 'page', variants: 'page', pages: 'page',
 } as const;
 
-function decode(bytes: Uint8Array): { source: string } | { source: undefined; line: number; column: number } {
+export const notUtf8 = (file: string, { line, column }: { line: number; column: number }): Problem =>
+  ({ code: 'not-utf-8', at: { file, line, column }, found: '', expected: 'text in UTF-8', mend: 'save the file again in the encoding UTF-8' });
+
+/** A file's text, or where it stops being UTF-8. */
+export function decode(bytes: Uint8Array): { source: string } | { source: undefined; line: number; column: number } {
   try {
     return { source: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
   } catch {
@@ -207,10 +210,10 @@ function passageProblems(file: string, { collection }: Location, { passages, str
   const shape = 'see content/README.md, “Passages”';
 
   if (passages.length === 0 && stray === undefined) {
-    add('empty-body', top, '', `passages: ${listed(known)}`, `write them below the fields; ${shape}`);
+    add('empty-body', top, '', `passages: ${known.length === 0 ? 'one an event, each under an id of its own' : listed(known)}`, `write them below the fields; ${shape}`);
     return problems;
   }
-  if (stray !== undefined) add('stray-text', placeOf(file, stray), plainText(stray), 'a heading with an id before any text', `put it below its heading, for instance ## ${known[0]}; ${shape}`);
+  if (stray !== undefined) add('stray-text', placeOf(file, stray), plainText(stray), 'a heading with an id before any text', `put it below its heading, for instance ## ${known[0] ?? 'launch'}; ${shape}`);
 
   const seen = new Map<string, Passage>();
   let last = -1;
@@ -228,7 +231,7 @@ function passageProblems(file: string, { collection }: Location, { passages, str
     else if (event !== undefined && event.from.slice(0, lastDay.length) < lastDay.slice(0, event.from.length)) add('passage-order', at, event.from, `a date from ${lastDay} on`, 'move it to its place in time');
     else if (place < last && first === undefined && collection !== 'pages') add('passage-order', at, id, `the order ${listed(known)}, claims by number`, 'move it to its place');
     if (isKnown) last = Math.max(last, place);
-    if (event !== undefined) lastDay = event.from;
+    if (event !== undefined && event.from > lastDay) lastDay = event.from;
     if (isClaim(id) && collection === 'coverage' && claim === undefined) add('claim-line', at, text.split('\n', 1)[0] ?? '', 'Speaker · type, or Speaker · figure · as of 2018-11-12', 'see content/README.md, “Claims”');
     if (claim?.type === 'figure' && claim.asOf === undefined) add('claim-line', at, `${claim.speaker} · figure`, 'a figure says when it held', 'add the day: · as of 2018-11-12');
     if (isEmpty && id !== 'claims') add('empty-passage', at, id, 'words below the heading', 'write them, or take the heading out');

@@ -70,6 +70,7 @@ const BLOCKS = new Set(['paragraph', 'heading', 'listItem', 'tableCell', 'blockq
 function rawText(node: Node): string {
   if (node.type === 'footnoteReference' || node.type === 'footnoteDefinition' || node.type === 'html' || node.type === 'yaml') return '';
   if (node.type === 'break') return ' ';
+  if (node.type === 'tableRow' && isParent(node)) return `${node.children.map((cell) => rawText(cell).trim()).join(' · ')}\n`;
   if (isParent(node)) {
     const text = node.children.map(rawText).join('');
     return BLOCKS.has(node.type) ? `${text}\n` : text;

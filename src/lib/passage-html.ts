@@ -20,9 +20,11 @@ export function passageHtml(html: string): Map<string, string> {
   }));
 }
 
-/** Tables of running text in a region that scrolls by itself and can be reached by keyboard. */
-export const scrollableTables = (html: string, label: string): string =>
-  html.replace(/<table>/g, `<section class="scroll" aria-label="${label}" tabindex="0"><table>`).replace(/<\/table>/g, '</table></section>');
+/** Tables of running text in regions that scroll by themselves and are reached by keyboard; `label` names the n-th. */
+export function scrollableTables(html: string, label: (n: number) => string): string {
+  let n = 0;
+  return html.replace(/<table>[\s\S]*?<\/table>/g, (table) => `<section class="scroll" aria-label="${label(++n)}" tabindex="0">${table}</section>`);
+}
 
 /** A claim without its first line, `speaker · type`, which the page shows in its own way. */
 export const withoutClaimLine = (html: string): string => html.replace(/^<p>[\s\S]*?<\/p>\s*/, '');

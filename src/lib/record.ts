@@ -9,7 +9,7 @@ import {
 } from './addresses.ts';
 import { carriedClaims, originalOf } from './copies.ts';
 import { facetsOf, matrixOf, voicesOf, type Facet, type Matrix, type Voice } from './coverage.ts';
-import { readEntry, type AnyEntry, type Entry, type SourceFile } from './entries.ts';
+import { decode, notUtf8, readEntry, type AnyEntry, type Entry, type SourceFile } from './entries.ts';
 import { compareText, graphOf, type Graph } from './graph.ts';
 import { DEFAULT_LANG, isClaim, LANGUAGES, PRINCIPLES, principleId, principleNumber, SEGMENTS, type Lang, type PrincipleNumber } from './ids.ts';
 import { LEDGER_FILE, movedFragments, movedPages, readLedger, type LedgerLine } from './ledger.ts';
@@ -36,7 +36,10 @@ export function readRecord(files: readonly SourceFile[], today: string): Record 
   const sketches = read.flatMap(({ sketch }) => sketch ?? []);
   const text = (name: string) => new TextDecoder().decode(files.find(({ file }) => file === name)?.bytes ?? new Uint8Array());
   const ledger = readLedger(text(LEDGER_FILE));
-  const { states, problems: stateProblems } = files.some(({ file }) => file === STATES_FILE) ? readStates(text(STATES_FILE), today) : { states: [], problems: [] };
+  const table = files.find(({ file }) => file === STATES_FILE);
+  const decoded = table && decode(table.bytes);
+  const { states, problems: stateProblems } = table === undefined || decoded === undefined ? { states: [], problems: [] }
+    : decoded.source === undefined ? { states: [], problems: [notUtf8(STATES_FILE, decoded)] } : readStates(decoded.source, today);
   const problems = [
     ...read.flatMap((one) => one.problems),
     ...slugProblems(sketches),

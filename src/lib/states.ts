@@ -2,7 +2,7 @@
  * The States of the official list, read from `content/states/states.csv`: who, since when, and what the record knows
  * besides. One row a State; the first line names the columns.
  */
-import { csvParse } from 'd3-dsv';
+import { csvParseRows } from 'd3-dsv';
 import { isFuture, isPartialDate } from './dates.ts';
 import type { Problem } from './problems.ts';
 
@@ -33,26 +33,39 @@ const NAMES = Object.keys(COLUMNS) as (keyof State)[];
 
 /** All rows, and a problem for each that cannot be used. `today` is the day that no date may lie after. */
 export function readStates(source: string, today: string): { states: State[]; problems: Problem[] } {
-  const rows = csvParse(source.replace(/^\uFEFF/, ''));
   const problems: Problem[] = [];
   const add = (line: number, found: string, expected: string) =>
     problems.push({ code: 'states-row', at: { file: STATES_FILE, line, column: 1 }, found, expected, mend: `the columns are ${NAMES.join(', ')}` });
-  const missing = NAMES.filter((name) => !rows.columns.includes(name));
-  if (missing.length > 0) add(1, rows.columns.join(','), `a column ${missing.join(' and a column ')}`);
+  const [head, ...rows] = numbered(csvParseRows(source.replace(/^\uFEFF/, '')));
+  const columns = head?.cells.map((cell) => cell.trim()) ?? [];
+  const missing = NAMES.filter((name) => !columns.includes(name));
+  if (missing.length > 0) {
+    add(1, columns.join(','), `a column ${missing.join(' and a column ')}`);
+    return { states: [], problems };
+  }
   const seen = new Set<string>();
-  const states = missing.length > 0 ? [] : rows.map((row, index): State => {
-    const line = index + 2;
-    const state = Object.fromEntries(NAMES.map((name) => [name, row[name]?.trim() ?? ''])) as unknown as State;
+  const states = rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== '')).map(({ line, cells }): State => {
+    const state = Object.fromEntries(NAMES.map((name) => [name, cells[columns.indexOf(name)]?.trim() ?? ''])) as unknown as State;
     for (const name of NAMES) {
       const [rule, expected] = COLUMNS[name];
       if (!rule.test(state[name])) add(line, state[name], `${name}: ${expected}`);
+      else if (name === 'listed' && (!isPartialDate(state.listed) || isFuture(state.listed, today))) add(line, state.listed, `listed: a day of the calendar up to ${today}`);
     }
-    if (/^\d/.test(state.listed) && (!isPartialDate(state.listed) || isFuture(state.listed, today))) add(line, state.listed, `listed: a day of the calendar up to ${today}`);
     if (seen.has(state.iso3)) add(line, state.iso3, 'each State once');
     seen.add(state.iso3);
     return state;
   });
   return { states, problems };
+}
+
+/** Each row with the line on which it begins; a cell may run over several. */
+function numbered(rows: readonly (readonly string[])[]): { line: number; cells: readonly string[] }[] {
+  let next = 1;
+  return rows.map((cells) => {
+    const line = next;
+    next += 1 + cells.reduce((sum, cell) => sum + (cell.match(/\n/g)?.length ?? 0), 0);
+    return { line, cells };
+  });
 }
 
 /** How many States stood on the list from each day on which it grew, in order of time. */

@@ -15,7 +15,7 @@ export interface Term {
 }
 
 const MOST = 3;
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/['’]/g, "['’]");
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/['’]/g, "['’]").replace(/\s+/g, '\\s+');
 
 /** As a form may begin a sentence: `norm` is found in “Norms bind nobody”; `ICANN` is not found in “can”. */
 const inSentence = (form: string): string => {
@@ -28,7 +28,7 @@ export function termsOf(glossary: readonly Entry<'glossary'>[]): Term[] {
   const form = (entry: Entry<'glossary'>) => [entry.fields.term, ...entry.fields.aliases].map((text) => text.replace(/\s*\([^)]*\)$/, ''));
   return glossary.map((entry): Term => {
     const forms = form(entry).sort((a, b) => b.length - a.length);
-    const pattern = new RegExp(`(?<![\\p{L}\\p{N}-])(?:${forms.map(inSentence).join('|')})s?(?![\\p{L}\\p{N}]|-[\\p{L}])`, 'u');
+    const pattern = new RegExp(`(?<![\\p{L}\\p{N}&-])(?:${forms.map(inSentence).join('|')})s?(?![\\p{L}\\p{N}]|-[\\p{L}])`, 'u');
     return { entry, address: entry.address, pattern };
   }).sort((a, b) => b.entry.fields.term.length - a.entry.fields.term.length);
 }

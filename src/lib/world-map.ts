@@ -8,6 +8,7 @@ import type { GeometryCollection, Topology } from 'topojson-specification';
 
 export type WorldAtlas = Topology<{ countries: GeometryCollection<{ name: string }> }>;
 
+const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
 const [WIDTH, HEIGHT] = [960, 468];
 /** In steradians; below it a shape is a point at this size. */
 const SMALL = 0.0002;
@@ -23,11 +24,14 @@ export function worldMap(coarse: WorldAtlas, fine: WorldAtlas, listed: ReadonlyS
   const isListed = (id: unknown) => listed.has(String(id).padStart(3, '0'));
   const draw = (on: boolean) => features.filter(({ id, properties }) => isListed(id) === on && properties.name !== 'Antarctica').map((shape) => path(shape) ?? '').join('');
   const drawn = new Set(features.map(({ id }) => String(id)));
-  const dots = feature(fine, fine.objects.countries).features.filter((shape) => isListed(shape.id) && (!drawn.has(String(shape.id)) || geoArea(shape) < SMALL)).flatMap((shape) => {
+  const shapes = feature(fine, fine.objects.countries).features.filter(({ id }) => isListed(id));
+  // A State's far-off reefs stand in the atlas under its own code; what counts is its largest shape.
+  const large = new Set(shapes.filter((shape) => geoArea(shape) >= SMALL).map(({ id }) => String(id)));
+  const dots = shapes.filter(({ id }) => !drawn.has(String(id)) || !large.has(String(id))).flatMap((shape) => {
     const point = projection(geoCentroid(shape));
     return point === null ? [] : [`<circle cx="${Math.round(point[0])}" cy="${Math.round(point[1])}" r="3"/>`];
   });
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${title}">`
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${escaped(title)}">`
     + '<style>.no{fill:#e2dacb}.yes{fill:#98200f;stroke:#fcfaf5;stroke-width:.4}@media(prefers-color-scheme:dark){.no{fill:#3a352c}.yes{fill:#f39a80;stroke:#181613}}</style>'
     + `<path class="no" d="${draw(false)}"/><path class="yes" d="${draw(true)}"/><g class="yes">${dots.join('')}</g></svg>\n`;
 }

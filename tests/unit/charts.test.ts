@@ -133,9 +133,9 @@ describe('the chart of growth', () => {
 
   test('has each year from that of the first day to that of the last, at its beginning', () => {
     expect(chart.years.map(({ label }) => label)).toEqual(['2019', '2020', '2021', '2022', '2023', '2024', '2025']);
-    expect(growthChart([{ day: '2019-01-01', count: 1 }], '2020-01-01').years.map(({ label }) => label)).toEqual(['2019', '2020']);
-    const [first] = corners(growthChart([{ day: '2019-01-01', count: 1 }], '2020-01-01').path);
-    expect(first?.[0]).toBe(growthChart([{ day: '2019-01-01', count: 1 }], '2020-01-01').years[0]?.x);
+    const { years, path } = growthChart([{ day: '2019-01-01', count: 1 }], '2020-01-01');
+    expect(years.map(({ label }) => label)).toEqual(['2019', '2020']);
+    expect(corners(path)[0]?.[0]).toBe(years[0]?.x);
   });
 
   test.each<[name: string, growth: { day: string; count: number }[], until: string]>([

@@ -345,6 +345,13 @@ const inTheWords: Case[] = [
     { code: 'long-quotation', at: [18, 8], found: words(13), expected: 'at most 12 words; these are 13', mend: QUOTE },
   ],
   [
+    'a quotation of 13 words in the summary', ONE, put(one, 'What it says.', `It says “${words(13)}”.`),
+    {
+      code: 'long-quotation', at: [3, 10], found: words(13), expected: 'at most 12 words; these are 13',
+      mend: 'say it in your own words',
+    },
+  ],
+  [
     'a block of quotation', ONE, put(one, launch, `${launch}\n\n> A few words.`),
     {
       code: 'long-quotation', at: [18, 1], found: 'A few words.', expected: SHORT_QUOTE,
@@ -578,7 +585,10 @@ const inATerm: Case[] = [
   ],
   [
     'nothing below its fields', TERM, term.slice(0, term.indexOf('## definition')),
-    { code: 'empty-body', at: [1, 1], found: '', expected: 'passages: definition', mend: `write them below the fields; ${PASSAGES}` },
+    {
+      code: 'empty-body', at: [1, 1], found: '', expected: 'passages: definition',
+      mend: `write them below the fields; ${PASSAGES}`,
+    },
   ],
   [
     'a passage besides its definition', TERM, `${term}\n## history\n\nLong.\n`,
@@ -611,13 +621,24 @@ const inTheTimeline: Case[] = [
   ],
   [
     'a year that stands after a day of a later one', TIMELINE, put(timeline, '2019-11-25/2019-11-29', '2017'),
-    { code: 'passage-order', at: [18, 1], found: '2017', expected: 'a date from 2018-11-12 on', mend: 'move it to its place in time' },
+    {
+      code: 'passage-order', at: [18, 1], found: '2017', expected: 'a date from 2018-11-12 on',
+      mend: 'move it to its place in time',
+    },
   ],
   [
     'a day that stands after a later one, with its year between them', TIMELINE,
-    put(put(timeline, '2017-05', '2018-11-12'), '2018-11-12\n\nFrance', '2018\n\nFrance').replace('2019-11-25/2019-11-29', '2018-05-25'),
+    put(put(put(timeline, '2018-11-12', '2018'), '2017-05', '2018-11-12'), '2019-11-25/2019-11-29', '2018-05-25'),
     {
       code: 'passage-order', at: [18, 1], found: '2018-05-25', expected: 'a date from 2018-11-12 on',
+      mend: 'move it to its place in time',
+    },
+  ],
+  [
+    'an event that stands before many earlier ones, told once', TIMELINE,
+    `${put(timeline, '2018-11-12', '2020')}\n## report\n\n2019-12\n\nOne reported.\n\n## end\n\n2019-12-31\n\nIt ended.\n`,
+    {
+      code: 'passage-order', at: [18, 1], found: '2019-11-25', expected: 'a date from 2020 on',
       mend: 'move it to its place in time',
     },
   ],
@@ -777,6 +798,7 @@ describe('nothing is wrong with', () => {
     ['the passages that a copy or a correction adds', ONE, `${one}\n## version\n\nA copy.\n\n## correction\n\nOne word.\n`],
     ['a claim whose number is left out', ONE, put(one, '### c3', '### c4').replace('(#c1 ', '(#c2 ')],
     ['a tenth claim below a ninth', ONE, put(put(one, '### c2', '### c9'), '### c3', '### c10')],
+    ['a quotation of 12 words in the summary', ONE, put(one, 'What it says.', `It says “${words(12)}”.`)],
     ['a quotation of 12 words', ONE, put(one, launch, `It says “${words(12)}”.`)],
     ['two quotations of 12 words', ONE, put(one, launch, `It says “${words(12)}” and “${words(12)}”.`)],
     ['an escaped sign', ONE, put(one, launch, 'It is 1 \\< 2, and AT&T.')],
@@ -951,6 +973,8 @@ describe('bad content is never an exception', () => {
     ['a word for its fields', `---\none\n---\n\n${body}`],
     ['a map for a title', put(one, 'title: One article', 'title: { a: 1 }')],
     ['nothing but zeros', '\u0000'.repeat(100)],
+    ['a quotation in a quotation, thousands deep', put(one, launch, `${'> '.repeat(5000)}deep`)],
+    ['a list in a list, thousands deep', put(one, launch, `${'- '.repeat(5000)}deep`)],
   ])('where it is %s', (_, source) => {
     expect(codes(ONE, source)).not.toEqual([]);
   });

@@ -3,8 +3,8 @@ import { CALL, coverageAddress, GLOSSARY, principleAddress, TIMELINE as EVENTS, 
 import { backlinksByFragment, backlinksOf, bestFirst, graphOf, type Mention, type MentionGroup } from '../../src/lib/graph.ts';
 import { readRecord } from '../../src/lib/record.ts';
 import {
-  copy, COPY, files, more, ONE, one, principleFile, QUESTION, question, TERM, term, TEXT, TIMELINE, timeline, TODAY, tree, VARIANTS,
-  variants,
+  copy, COPY, files, more, ONE, one, principleFile, QUESTION, question, TERM, term, TEXT, TIMELINE, timeline, TODAY, tree,
+  VARIANTS, variants,
 } from '../content.ts';
 
 type Changes = Parameters<typeof tree>[0];
@@ -45,7 +45,7 @@ describe('a mention', () => {
 
   test.each<[name: string, address: string, changes: Changes, kind: string]>([
     ['the text', '/call/#p6', changed(TEXT, 'Words of p6.', 'See [the eighth](#principle-8).'), 'reports'],
-    ['a principle', '/principles/3/#asks', changed(principleFile(3), 'The asks of it.', 'As [the eighth](principle-8.md).'), 'reports'],
+    ['a principle', '/principles/3/#asks', changed(principleFile(3), 'The asks', '[The eighth](principle-8.md)'), 'reports'],
     ['coverage', '/coverage/one/#c1', {}, 'reports'],
     ['a page', '/about/#what', {}, 'reports'],
     ['a question', '/questions/where/#answer', more, 'compares'],
@@ -54,7 +54,8 @@ describe('a mention', () => {
     ['an event', '/timeline/#launch', more, 'reports'],
     ['a variant', '/variants/#p6', more, 'explains'],
   ])('without a title is of the kind that %s makes', (_, address, changes, kind) => {
-    expect(graph(changes).mentions.filter((mention) => mention.address === address).map((mention) => mention.kind)).toEqual([kind]);
+    const kinds = graph(changes).mentions.filter((mention) => mention.address === address).map((mention) => mention.kind);
+    expect(kinds).toEqual([kind]);
   });
 
   test.each<[name: string, address: string, changes: Changes]>([
@@ -238,7 +239,8 @@ describe('backlinks', () => {
     });
     const order = [
       '/coverage/z-early-one/', '/coverage/an-equal-one/', '/coverage/one/', '/coverage/a-late-one/',
-      '/principles/3/', '/questions/a-first/', '/questions/where/', '/timeline/', '/variants/', '/glossary/#botnet', '/call/', '/about/',
+      '/principles/3/', '/questions/a-first/', '/questions/where/', '/timeline/', '/variants/', '/glossary/#botnet', '/call/',
+      '/about/',
     ];
     expect(fromOf(backlinksOf(graphOf(entries), principleAddress(8)))).toEqual(order);
     expect(fromOf(backlinksOf(graphOf([...entries].reverse()), principleAddress(8)))).toEqual(order);
@@ -290,7 +292,7 @@ describe('the groups that tell most', () => {
   /** A record that speaks of the Call so many times, read in full or not. */
   const speaking = (read: string, times: number) => one
     .replace('read: full', `read: ${read}`)
-    .replace('[the Call](../../../text/en.md)', Array.from({ length: times }, () => '[the Call](../../../text/en.md)').join(' and '));
+    .replace('[the Call](../../../text/en.md)', (link) => Array.from({ length: times }, () => link).join(' and '));
   const groups = backlinksOf(graph({
     [ONE]: undefined, [COPY]: undefined,
     'content/coverage/en/2018/a-full-1.md': speaking('full', 1),

@@ -83,7 +83,7 @@ describe('the words of a node', () => {
     ['are apart at a hard break', 'One\\\ntwo  \nthree', 'One two three'],
     ['are apart between blocks', '## p1\n\nOne.\n\nTwo.', 'p1 One. Two.'],
     ['are apart between the items of a list', '- one\n- two', 'one two'],
-    ['are apart between the cells of a table', '| a | b |\n|---|---|\n| c | d |', 'a b c d'],
+    ['are apart between the cells of a table', '| a | b |\n|---|---|\n| c | d |', 'a · b c · d'],
     ['have the marks of quotation that the page has', 'It\'s "so".', 'It’s “so”.'],
     ['keep hyphens and points as written', 'a -- b --- c ...', 'a -- b --- c ...'],
     ['leave out the front matter', '---\ntitle: One\n---\n\nWords.', 'Words.'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inline, passageHtml, withoutClaimLine } from '../../src/lib/passage-html.ts';
+import { inline, passageHtml, scrollableTables, withoutClaimLine } from '../../src/lib/passage-html.ts';
 
 const cut = (html: string) => Object.fromEntries(passageHtml(html));
 
@@ -56,6 +56,26 @@ describe('a claim', () => {
     ['keeps a first block that is no paragraph', '<ul><li>One.</li></ul>\n<p>Two.</p>', '<ul><li>One.</li></ul>\n<p>Two.</p>'],
   ])('%s', (_, html, rest) => {
     expect(withoutClaimLine(html)).toBe(rest);
+  });
+});
+
+describe('a table', () => {
+  const table = (cell: string) => `<table>\n<tr><td>${cell}</td></tr>\n</table>`;
+  const region = (name: string, inner: string) => `<section class="scroll" aria-label="${name}" tabindex="0">${inner}</section>`;
+
+  test('stands in a region of its own that bears its number', () => {
+    expect(scrollableTables(`<p>a</p>\n${table('b')}\n<p>c</p>\n${table('d')}`, (n) => `Table ${n}`))
+      .toBe(`<p>a</p>\n${region('Table 1', table('b'))}\n<p>c</p>\n${region('Table 2', table('d'))}`);
+  });
+
+  test('is counted anew in each passage', () => {
+    const label = (n: number) => `Table ${n}`;
+    expect([scrollableTables(table('a'), label), scrollableTables(table('a'), label)])
+      .toEqual([region('Table 1', table('a')), region('Table 1', table('a'))]);
+  });
+
+  test('that is not there leaves a passage as it was', () => {
+    expect(scrollableTables('<p>A table.</p>', () => 'Table')).toBe('<p>A table.</p>');
   });
 });
 

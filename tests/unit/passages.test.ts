@@ -199,7 +199,7 @@ describe('the words around a link', () => {
     ],
     ['are those of its item in a list', '- one [two](x.md) three\n- four', ['one [two] three']],
     ['are those of its row in a table', '| a | b |\n|---|---|\n| c [d](x.md) e | f |', ['c [d] e · f']],
-    ['are those of its row where it stands in a later cell', '| a | b | c |\n|---|---|---|\n| d | [e](x.md) | f |', ['d · [e] · f']],
+    ['are those of its row from a later cell', '| a | b | c |\n|---|---|---|\n| d | [e](x.md) | f |', ['d · [e] · f']],
     ['are those of the head of a table', '| a | [b](x.md) |\n|---|---|\n| c | d |', ['a · [b]']],
     ['are the row’s for each of its links', '| a | b |\n|---|---|\n| [c](x.md) | d [e](y.md) |', ['[c] · d e', 'c · d [e]']],
     ['are those of its note', 'Words.[^1]\n\n[^1]: See [b](x.md).', ['See [b].']],

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { addressesOf, copyOf, countsOf, editionOf, languagesOf, readRecord } from '../../src/lib/record.ts';
 import {
-  copy, COPY, files, more, ONE, one, principleFile, QUESTION, question, STATES, states, TERM, term, TEXT, TIMELINE, TODAY, tree,
-  VARIANTS, type Tree,
+  copy, COPY, files, more, ONE, one, principleFile, QUESTION, question, STATES, states, TERM, term, TEXT, TIMELINE, timeline,
+  TODAY, tree, VARIANTS, type Tree,
 } from '../content.ts';
 
 const record = (of = tree()) => readRecord(files(of), TODAY);
@@ -57,7 +57,6 @@ describe('a record', () => {
 
   test('has an address for each question, term, event and variant, and for their lists', () => {
     const [all, without] = [addressesOf(edition(tree(more))), addressesOf(edition())];
-    const place = 'content/glossary/en/accord.md';
     expect(all.filter((address) => !without.includes(address))).toEqual([
       '/questions/', '/questions/where/', '/questions/where/#answer', '/questions/where/#sources',
       '/glossary/', '/glossary/#botnet',
@@ -66,7 +65,11 @@ describe('a record', () => {
       '/variants/', '/variants/#p6', '/variants/#principle-8',
     ]);
     expect(new Set(all).size).toBe(all.length);
-    expect(addressesOf(edition(tree({ ...more, [place]: term.replace('botnet', 'accord') }))).filter((one) => one.startsWith('/glossary/')))
+  });
+
+  test('has the addresses of its terms in their order', () => {
+    const accord = { 'content/glossary/en/accord.md': term.replace('botnet', 'accord') };
+    expect(addressesOf(edition(tree({ ...more, ...accord }))).filter((address) => address.startsWith('/glossary/')))
       .toEqual(['/glossary/', '/glossary/#accord', '/glossary/#botnet']);
   });
 
@@ -190,7 +193,8 @@ describe('an edition', () => {
   });
 
   test('has its timeline, its variants, its terms and the States, of which all languages share one table', () => {
-    const both = record(tree({ ...more, ...french, 'content/timeline/fr.md': String(more[TIMELINE]).replace(/\[(.*?)\]\(.*?\)/g, '$1') }));
+    const events = timeline.replace(/\[(.*?)\]\(.*?\)/g, '$1');
+    const both = record(tree({ ...more, ...french, 'content/timeline/fr.md': events }));
     const [en, fr] = [editionOf(both, 'en'), editionOf(both, 'fr')];
     expect([en.timeline?.file, en.variants?.file, en.terms.map(({ entry }) => entry.file)]).toEqual([TIMELINE, VARIANTS, [TERM]]);
     expect([fr.timeline?.file, fr.variants, fr.terms, fr.questions]).toEqual(['content/timeline/fr.md', undefined, [], []]);

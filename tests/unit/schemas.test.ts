@@ -177,9 +177,15 @@ describe('a value of another kind of entry is refused', () => {
       'where a principle has no French name', principle, but(PRINCIPLE, { names: { en: 'Name' } }),
       'names.fr: the official short name',
     ],
-    ['where a question asks nothing', question, but(QUESTION, { question: ' ' }), 'question: the question, as a reader would ask it'],
+    [
+      'where a question asks nothing', question, but(QUESTION, { question: ' ' }),
+      'question: the question, as a reader would ask it',
+    ],
     ['where the short answer is missing', question, but(QUESTION, { summary: undefined }), `summary: ${SUMMARY}`],
-    ['where the short answer is too long', question, but(QUESTION, { summary: 'x'.repeat(161) }), 'summary: at most 160 characters'],
+    [
+      'where the short answer is too long', question, but(QUESTION, { summary: 'x'.repeat(161) }),
+      'summary: at most 160 characters',
+    ],
     ['where an answer holds on no day', question, but(QUESTION, { asOf: 'today' }), `asOf: ${DATE}`],
     ['where an answer holds on a day that is not confirmed', question, but(QUESTION, { asOf: '2018~' }), `asOf: ${DATE}`],
     ['where the status is unknown', question, but(QUESTION, { status: 'disputed' }), `status: one of ${STATUSES.join(', ')}`],

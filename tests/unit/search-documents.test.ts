@@ -89,6 +89,10 @@ describe('search finds', () => {
     );
   });
 
+  test('a question’s table by a title of its own', () => {
+    expect(section('sources', html('/questions/where/', more))).toContain(`data-pagefind-title="${words.questions.whoSaid}"`);
+  });
+
   test.each([
     ['worm', 'May 2017', 'A worm spread.'],
     ['launch', '12 November 2018', 'France launched the Call.'],
@@ -169,7 +173,8 @@ describe('what search reads', () => {
 
   test.each<[string, string, Changes, string]>([
     [
-      'in a question', '/questions/where/', { ...more, [QUESTION]: question.replace('question: Where', 'question: Where & <b>how</b>') },
+      'in a question', '/questions/where/',
+      { ...more, [QUESTION]: question.replace('question: Where', 'question: Where & <b>how</b>') },
       '<h1>Where &amp; &lt;b&gt;how&lt;/b&gt; was it launched?</h1>',
     ],
     [
@@ -177,7 +182,8 @@ describe('what search reads', () => {
       'title="R&amp;D &quot;net&quot;"><p>R&amp;D &quot;net&quot;, zombie network,',
     ],
     [
-      'in an event', '/timeline/', { ...more, [TIMELINE]: timeline.replace('A worm', 'A \\<worm>') }, '<p>A &lt;worm&gt; spread.</p>',
+      'in an event', '/timeline/', { ...more, [TIMELINE]: timeline.replace('A worm', 'A \\<worm>') },
+      '<p>A &lt;worm&gt; spread.</p>',
     ],
   ])('cannot be taken for markup %s either', (_, url, changes, expected) => {
     expect(html(url, changes)).toContain(expected);
@@ -222,7 +228,7 @@ describe('results can be narrowed', () => {
     ['the terms', '/glossary/', ['kind: term']],
     ['the variants, as a page of the site', '/variants/', ['kind: page']],
   ])('to %s', (_, url, expected) => {
-    const answer = 'In Paris, on [theft](../../principles/en/principle-4.md) and [hack back](../../text/en.md#principle-8), where';
+    const answer = 'On [theft](../../principles/en/principle-4.md) and [hack back](../../text/en.md#principle-8), where';
     expect(filters(html(url, { ...more, [QUESTION]: question.replace('In Paris, where', answer) }))).toEqual(expected);
   });
 

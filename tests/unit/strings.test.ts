@@ -36,7 +36,9 @@ describe.each(languages)('the words of the interface in %s', (lang) => {
       return one === undefined || other === undefined || String(placeholders(one)) !== String(placeholders(other));
     });
     expect(unlike).toEqual([]);
-    expect(strings.filter(([path]) => path.endsWith('.other') && !plurals.includes(path.slice(0, -'.other'.length)))).toEqual([]);
+    // Without a placeholder it is no count but a word: the passage `other`.
+    const counts = strings.filter(([path, text]) => path.endsWith('.other') && placeholders(text).length > 0);
+    expect(counts.filter(([path]) => !plurals.includes(path.slice(0, -'.other'.length)))).toEqual([]);
   });
 
   test('have no braces but those of placeholders', () => {

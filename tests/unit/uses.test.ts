@@ -34,7 +34,7 @@ describe('a term is used', () => {
     ['in a record, by one of its claims', put(ONE, 'It asks firms', 'On botnets, it asks firms'), ['/coverage/one/']],
     [
       'in a record once, however often it stands there',
-      { [ONE]: one.replace('It asks firms', 'A botnet asks firms').replace('The clause', 'The botnet clause').replace('All.', 'Botnets.') },
+      { [ONE]: one.replace('It asks', 'A botnet asks').replace('The clause', 'The botnet clause').replace('All.', 'Botnets.') },
       ['/coverage/one/'],
     ],
     ['by another of its forms', put(TEXT, 'Words of p6.', 'Zombie networks.'), ['/call/#p6']],

@@ -56,8 +56,8 @@ describe('a view', () => {
   });
 
   test.each([
-    '/', '/call/', '/call/#p6', '/principles/8/', '/principles/8/coverage/', '/preamble/', '/coverage/one/#c3', '/search/', '/about/',
-    '/questions/', '/questions/where/', '/glossary/', '/glossary/#botnet', '/timeline/', '/timeline/#launch',
+    '/', '/call/', '/call/#p6', '/principles/8/', '/principles/8/coverage/', '/preamble/', '/coverage/one/#c3', '/search/',
+    '/about/', '/questions/', '/questions/where/', '/glossary/', '/glossary/#botnet', '/timeline/', '/timeline/#launch',
     '/timeline/principle/8/', '/variants/',
   ])('knows that %s is there', (address) => {
     expect(view('en').exists(address as Address)).toBe(true);

@@ -108,6 +108,13 @@ describe('a passage', () => {
   test('without a name of its own is headed by its id', () => {
     expect([sectionTitle(words, 'asks'), sectionTitle(words, 'c7')]).toEqual(['What it asks', 'c7']);
   });
+
+  test('may be headed otherwise in a question than in a page', () => {
+    const { whoSaid } = words.questions;
+    expect([sectionTitle(words, 'sources', 'questions'), passageName(words, 'sources', 'questions')]).toEqual([whoSaid, whoSaid]);
+    expect(sectionTitle(words, 'sources', 'pages')).toBe(words.section.sources);
+    expect(sectionTitle(words, 'sources')).toBe(words.section.sources);
+  });
 });
 
 describe('an address', () => {
