@@ -58,6 +58,15 @@ export function jumpsFor(words: string): SegmentId[] {
   return wanted.filter(isSegment);
 }
 
+/**
+ * A query without the words that carry no meaning, so that a question finds its answer: `who called it dead?` →
+ * `called dead`. Phrases in quotation marks stay whole, and a query of such words alone stays as it is.
+ */
+export function withoutStopWords(words: string, stopWords: ReadonlySet<string>): string {
+  const kept = (words.match(/"[^"]*"?|[^\s"]+/g) ?? []).filter((part) => part.startsWith('"') || !stopWords.has(part.toLowerCase().replace(/[^\p{L}\p{N}'-]/gu, '')));
+  return kept.length === 0 ? words : kept.join(' ');
+}
+
 /** The single words of a query, phrases in quotation marks left out, at most six. */
 export const singleWords = (words: string): string[] =>
   (forIndex(words).replace(/"[^"]*"?/g, ' ').match(/[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*/gu) ?? []).slice(0, 6);

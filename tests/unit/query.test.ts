@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { forIndex, isSameWord, jumpsFor, readQuery, singleWords, tidy, writeQuery, type Query } from '../../src/lib/query.ts';
+import { forIndex, isSameWord, jumpsFor, readQuery, singleWords, tidy, withoutStopWords, writeQuery, type Query } from '../../src/lib/query.ts';
 
 describe('a query', () => {
   test.each<[string, Query, string]>([
@@ -157,5 +157,19 @@ describe('a hit', () => {
     ['peace', ''],
   ])('for %j is another word where it is %j', (asked, hit) => {
     expect(isSameWord(asked, hit)).toBe(false);
+  });
+});
+
+describe('words without meaning', () => {
+  const stopWords = new Set(['who', 'it', 'the', 'did']);
+
+  test.each([
+    ['who called it dead on arrival?', 'called dead on arrival?'],
+    ['Did Israel sign', 'Israel sign'],
+    ['"the public core" who', '"the public core"'],
+    ['the who', 'the who'],
+    ['', ''],
+  ])('are left out of “%s”', (words, kept) => {
+    expect(withoutStopWords(words, stopWords)).toBe(kept);
   });
 });

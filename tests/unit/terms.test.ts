@@ -109,6 +109,10 @@ describe('terms', () => {
   test.each<[name: string, written: string[], text: string, expected: string]>([
     ['the longer of two that begin together', ['norm', 'norm package'], 'A norm package.', 'A [norm package].'],
     ['the longer of two that end together', ['hygiene', 'cyber hygiene'], 'Cyber hygiene.', '[Cyber hygiene].'],
+    [
+      'the longer of two other forms, though its term is the shorter', ['regulation = norm', 'bundle = norm package'],
+      'A norm package.', 'A [norm package].',
+    ],
     ['both where both stand', ['hygiene', 'cyber hygiene'], 'Cyber hygiene and hygiene.', '[Cyber hygiene] and [hygiene].'],
     ['each in its first place', ['worm', 'spam'], 'Spam, worm, spam, worm.', '[Spam], [worm], spam, worm.'],
     ['a form of a term once, in whatever form', ['botnet = zombie'], 'Zombies are botnets.', '[Zombies] are botnets.'],

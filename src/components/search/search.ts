@@ -2,7 +2,9 @@
  * Search, on intent: Pagefind is loaded when the reader turns to the field or comes with a query. The whole state
  * stands in the address, so reload, Back and sharing restore it.
  */
-import { FILTERS, forIndex, isSameWord, jumpsFor, readQuery, singleWords, tidy, writeQuery, type Query } from '../../lib/query.ts';
+import { isLang } from '../../lib/ids.ts';
+import { FILTERS, forIndex, isSameWord, jumpsFor, readQuery, singleWords, tidy, withoutStopWords, writeQuery, type Query } from '../../lib/query.ts';
+import { stopWordsOf } from '../../strings/stop-words.ts';
 
 /** What this page uses of Pagefind: https://pagefind.app/docs/api-reference/ */
 interface Pagefind {
@@ -29,6 +31,7 @@ class SiteSearch extends HTMLElement {
   #hits = this.querySelector('.hits') as HTMLElement;
   #more = this.querySelector('.more') as HTMLButtonElement;
   #engine: Promise<Pagefind> | undefined;
+  #stopWords = isLang(this.dataset['lang']) ? stopWordsOf(this.dataset['lang']) : new Set<string>();
   #timer = 0;
   #turn = 0;
   #rest: Result[] = [];
@@ -91,7 +94,7 @@ class SiteSearch extends HTMLElement {
     try {
       const engine = await this.#load();
       const filters = query.filters as Record<string, string>;
-      const asked = query.words === '' ? null : forIndex(query.words);
+      const asked = query.words === '' ? null : withoutStopWords(forIndex(query.words), this.#stopWords);
       const { results, unfilteredResultCount } = await engine.search(asked, { filters });
       const absent = asked === null ? [] : await this.#absentWords(engine, asked);
       if (turn !== this.#turn) return;
