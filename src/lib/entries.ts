@@ -221,20 +221,21 @@ function passageProblems(file: string, { collection }: Location, { passages, str
   for (const passage of passages) {
     const { id, depth, at, text, claim, event, isEmpty, isPlain } = passage;
     const first = seen.get(id);
+    const isClaimHere = collection === 'coverage' && isClaim(id);
     const isEarly = event !== undefined && event.from.slice(0, lastDay.length) < lastDay.slice(0, event.from.length);
     if (first !== undefined) add('duplicate-id', at, id, `each id once; it stands already in line ${first.at.line}`, 'give this passage an id of its own');
-    const place = isClaim(id) && collection === 'coverage' ? Number(id.slice(1)) / 1e6 + known.indexOf('claims') : known.indexOf(id);
+    const place = isClaimHere ? Number(id.slice(1)) / 1e6 + known.indexOf('claims') : known.indexOf(id);
     const isKnown = collection === 'timeline' ? SLUG.test(id) : place >= 0;
     if (!isKnown) add('unknown-passage', at, id, collection === 'timeline' ? 'lower-case letters, digits and single hyphens' : `one of ${listed(known)}${collection === 'coverage' ? ', or c1, c2 …' : ''}`, suggestion(id, known, shape));
     else if (!isPlain) add('unknown-passage', at, id, `${'#'.repeat(depth)} ${id}, without a link, emphasis or code`, 'write the id alone');
-    else if (depth !== (isClaim(id) ? 3 : 2)) add('unknown-passage', at, `${'#'.repeat(depth)} ${id}`, isClaim(id) ? `### ${id}, below ## claims` : `## ${id}`, 'change the number of hashes');
+    else if (depth !== (isClaimHere ? 3 : 2)) add('unknown-passage', at, `${'#'.repeat(depth)} ${id}`, isClaimHere ? `### ${id}, below ## claims` : `## ${id}`, 'change the number of hashes');
     else if (collection === 'timeline' && event === undefined) add('event-line', at, text.split('\n', 1)[0] ?? '', 'the date alone: 2018-11-12, 2018-11, 2018, 2017-06~ or 2019-11-25/2019-11-29', 'see content/README.md, “Events”');
     else if (event !== undefined && isEarly) add('passage-order', at, event.from, `a date from ${lastDay} on`, 'move it to its place in time');
     else if (place < last && first === undefined && collection !== 'pages') add('passage-order', at, id, `the order ${listed(known)}, claims by number`, 'move it to its place');
     if (isKnown) last = Math.max(last, place);
     // An event too early is told once: those after it are measured by it.
     if (event !== undefined && (isEarly || event.from > lastDay)) lastDay = event.from;
-    if (isClaim(id) && collection === 'coverage' && claim === undefined) add('claim-line', at, text.split('\n', 1)[0] ?? '', 'Speaker · type, or Speaker · figure · as of 2018-11-12', 'see content/README.md, “Claims”');
+    if (isClaimHere && claim === undefined) add('claim-line', at, text.split('\n', 1)[0] ?? '', 'Speaker · type, or Speaker · figure · as of 2018-11-12', 'see content/README.md, “Claims”');
     if (claim?.type === 'figure' && claim.asOf === undefined) add('claim-line', at, `${claim.speaker} · figure`, 'a figure says when it held', 'add the day: · as of 2018-11-12');
     if (isEmpty && id !== 'claims') add('empty-passage', at, id, 'words below the heading', 'write them, or take the heading out');
     seen.set(id, first ?? passage);

@@ -30,7 +30,8 @@ export interface View {
 
 export function viewOf(edition: Edition, words: Words, publication: Publication): View {
   const { lang } = edition;
-  const entries: AnyEntry[] = [...edition.coverage, ...edition.pages, ...edition.questions, ...edition.terms.map(({ entry }) => entry)];
+  const entries: AnyEntry[] = [...edition.coverage, ...edition.pages, ...edition.questions, ...edition.terms.map(({ entry }) => entry),
+    ...[edition.timeline, edition.variants].filter((entry) => entry !== undefined)];
   const pages = new Set<string>(addressesOf(edition));
   const byAddress = new Map(entries.map((entry) => [entry.address, entry]));
   return {
