@@ -3,10 +3,11 @@ import { glob } from 'astro/loaders';
 import * as schemas from './lib/schemas.ts';
 import { settings } from './settings.ts';
 
-const files = (folder: string) => glob({ base: `${settings.content}/${folder}`, pattern: '**/*.{md,mdx}', generateId: ({ entry }) => `${folder}/${entry}` });
+const files = (folder: string, pattern = '**/*.{md,mdx}') => glob({ base: `${settings.content}/${folder}`, pattern, generateId: ({ entry }) => `${folder}/${entry}` });
 
 export const collections = {
-  text: defineCollection({ loader: files('text'), schema: schemas.text }),
+  text: defineCollection({ loader: files('text', '[a-z][a-z].md'), schema: schemas.text }),
+  official: defineCollection({ loader: files('text', 'official-*.md'), schema: schemas.official }),
   principles: defineCollection({ loader: files('principles'), schema: schemas.principle }),
   coverage: defineCollection({ loader: files('coverage'), schema: schemas.coverage }),
   questions: defineCollection({ loader: files('questions'), schema: schemas.question }),

@@ -2,7 +2,7 @@
 import { relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const { SITE_URL, BASE_PATH, REPORT_URL, CONTENT_DIR, OUT_DIR } = process.env;
+const { SITE_URL, BASE_PATH, REPORT_URL, CONTENT_DIR, OUT_DIR, FINGERPRINTS } = process.env;
 
 export const settings = {
   /** The origin under which the site is published: `https://example.org`. */
@@ -14,6 +14,8 @@ export const settings = {
   /** The folders that a build reads and writes; tests give their own. */
   content: resolve(CONTENT_DIR ?? 'content'),
   out: resolve(OUT_DIR ?? 'dist'),
+  /** What an official edition is held to; tests have texts of their own. */
+  fingerprints: resolve(FINGERPRINTS ?? 'src/lib/fingerprints.json'),
 } as const;
 
 /** The day the build takes for today: `SOURCE_DATE_EPOCH` where it is set (reproducible-builds.org), else the clock's. */

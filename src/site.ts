@@ -3,7 +3,7 @@
  * the pages show and the view through which they show it.
  */
 import { getEntry, render } from 'astro:content';
-import { contentFiles } from './files.ts';
+import { contentFiles, officialFingerprints } from './files.ts';
 import type { AnyEntry } from './lib/entries.ts';
 import type { Lang } from './lib/ids.ts';
 import { DEFAULT_LANG } from './lib/ids.ts';
@@ -24,7 +24,7 @@ let loaded: readonly Site[] | undefined;
 /** Every published language, the default one first. While writing, the files are read afresh for each page. */
 export function sites(): readonly Site[] {
   if (loaded !== undefined && !import.meta.env.DEV) return loaded;
-  const record = readRecord(contentFiles(), today());
+  const record = readRecord(contentFiles(), today(), officialFingerprints());
   if (record.problems.length > 0) throw new Error(formatProblems(record.problems));
   loaded = languagesOf(record.entries).map((lang) => {
     const edition = editionOf(record, lang);

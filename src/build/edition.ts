@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync }
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { contentFiles } from '../files.ts';
+import { contentFiles, officialFingerprints } from '../files.ts';
 import { hrefOf } from '../lib/addresses.ts';
 import { formatProblems } from '../lib/problems.ts';
 import { editionOf, languagesOf, readRecord, type Edition, type Record } from '../lib/record.ts';
@@ -17,7 +17,7 @@ import { writeSearchIndex } from './search-index.ts';
 
 /** Reads the record; prints all its problems and ends the process where there are any. */
 export function checkedRecord(): Record {
-  const record = readRecord(contentFiles(), today());
+  const record = readRecord(contentFiles(), today(), officialFingerprints());
   if (record.problems.length === 0) return record;
   console.error(`\n${formatProblems(record.problems)}\n`);
   process.exit(1);

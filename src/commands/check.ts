@@ -1,10 +1,10 @@
 /** `npm run check`: reads all content and prints its problems, without building. */
-import { contentFiles } from '../files.ts';
+import { contentFiles, officialFingerprints } from '../files.ts';
 import { formatProblems } from '../lib/problems.ts';
 import { countsOf, editionOf, languagesOf, readRecord } from '../lib/record.ts';
 import { today } from '../settings.ts';
 
-const record = readRecord(contentFiles(), today());
+const record = readRecord(contentFiles(), today(), officialFingerprints());
 if (record.problems.length > 0) {
   console.error(formatProblems(record.problems));
   process.exit(1);

@@ -1,14 +1,14 @@
 /** `npm run ledger`: adds the addresses that a release brings to the ledger; it never takes one out. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { contentFiles } from '../files.ts';
+import { contentFiles, officialFingerprints } from '../files.ts';
 import { extendLedger, readLedger } from '../lib/ledger.ts';
 import { formatProblems } from '../lib/problems.ts';
 import { addressesOf, editionOf, readRecord } from '../lib/record.ts';
 import { DEFAULT_LANG } from '../lib/ids.ts';
 import { settings, today } from '../settings.ts';
 
-const record = readRecord(contentFiles(), today());
+const record = readRecord(contentFiles(), today(), officialFingerprints());
 if (record.problems.length > 0) {
   console.error(formatProblems(record.problems));
   process.exit(1);

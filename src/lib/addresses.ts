@@ -47,6 +47,8 @@ export interface Location {
 export function locationOf(file: string): Location | undefined {
   const [, path, extension] = /^content\/(.+)\.(md|mdx)$/.exec(file) ?? [];
   const parts = path?.split('/') ?? [];
+  const official = /^text\/official-(\w+)$/.exec(path ?? '')?.[1];
+  if (isLang(official) && extension === 'md') return { collection: 'official', lang: official, slug: 'call' };
   const [collection, lang, ...rest] = parts;
   if (extension === undefined || !isLang(lang)) return undefined;
   const [first, second] = rest;
@@ -65,7 +67,7 @@ const isFlat = (collection: string | undefined): collection is 'principles' | 'q
 /** The address of an entry; a term's is its place in the glossary. */
 export function addressOfEntry({ collection, slug }: Pick<Location, 'collection' | 'slug'>): Address {
   const number = principleNumber(slug);
-  if (collection === 'text') return CALL;
+  if (collection === 'text' || collection === 'official') return CALL;
   if (collection === 'principles' && number !== undefined) return address(`/principles/${number}/`);
   if (collection === 'coverage' || collection === 'questions') return address(`/${collection}/${slug}/`);
   if (collection === 'glossary') return withFragment(GLOSSARY, slug);

@@ -25,6 +25,7 @@ export interface SourceFile {
 
 interface Fields {
   text: schemas.TextFields;
+  official: schemas.OfficialFields;
   principles: schemas.PrincipleFields;
   coverage: schemas.CoverageFields;
   questions: schemas.QuestionFields;
@@ -95,7 +96,7 @@ function readSource({ file, bytes }: SourceFile, today: string): ReadEntry {
     ...slugProblems(location, top),
     ...front.problems,
     ...parsed.problems,
-    ...(parsed.problems.length > 0 ? [] : [...nodeProblems(file, parsed), ...quotationProblems(file, parsed), ...passageProblems(file, location, cut)]),
+    ...(parsed.problems.length > 0 ? [] : [...nodeProblems(file, parsed), ...(location.collection === 'official' ? [] : quotationProblems(file, parsed)), ...passageProblems(file, location, cut)]),
     ...cut.passages.flatMap(({ links }) => links.flatMap((link) => linkProblems(file, link))),
   ];
   const read: Sketch = parsed.problems.length > 0 ? sketch : { ...sketch, passages: cut.passages };
@@ -107,7 +108,7 @@ function readSource({ file, bytes }: SourceFile, today: string): ReadEntry {
 }
 
 const SCHEMA = {
-  text: 'text', principles: 'principle', coverage: 'coverage', questions: 'question', glossary: 'term',
+  text: 'text', official: 'official', principles: 'principle', coverage: 'coverage', questions: 'question', glossary: 'term',
   timeline: 'page', variants: 'page', pages: 'page',
 } as const;
 
@@ -130,7 +131,7 @@ function slugProblems({ collection, slug }: Location, at: Place): Problem[] {
   const rename = (code: ProblemCode, expected: string): Problem[] => [{ code, at, found: slug, expected, mend: 'rename the file' }];
   if (collection === 'principles' && principleNumber(slug) === undefined) return rename('bad-slug', 'principle-1 to principle-9');
   if (collection === 'pages' && !PAGES.some((page) => page === slug)) return rename('bad-slug', `one of ${PAGES.join(', ')}`);
-  if (collection === 'principles' || collection === 'pages') return [];
+  if (collection === 'principles' || collection === 'pages' || collection === 'official') return [];
   if (!SLUG.test(slug)) return rename('bad-slug', 'lower-case letters, digits and single hyphens');
   return collection === 'coverage' && FACETS.some((facet) => facet === slug) ? rename('reserved-slug', `none of ${FACETS.join(', ')}`) : [];
 }
@@ -193,6 +194,7 @@ function placeOfWords(file: string, block: Node, words: string): Place {
 
 const NEEDED = {
   text: SECTIONS.text,
+  official: SECTIONS.official,
   principles: SECTIONS.principles,
   coverage: ['summary', 'omits', 'confirmed', 'unconfirmed'],
   questions: ['answer', 'sources'],
@@ -272,7 +274,8 @@ function dateProblems(entry: AnyEntry, today: string): Problem[] {
     if (date !== undefined && isFuture(date, today))
       problems.push({ code: 'future-date', at, found: date, expected: `a day up to ${today}`, mend: 'correct the date' });
   };
-  if (entry.collection === 'text') future(entry.placeOf('date'), entry.fields.date);
+  if (entry.collection === 'official') future(entry.placeOf('retrieved'), entry.fields.retrieved);
+  if (entry.collection === 'text' || entry.collection === 'official') future(entry.placeOf('date'), entry.fields.date);
   if (entry.collection === 'questions') future(entry.placeOf('asOf'), entry.fields.asOf);
   for (const { event, at } of entry.passages) future(at, event?.to ?? event?.from);
   if (entry.collection !== 'coverage') return problems;

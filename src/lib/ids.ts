@@ -46,6 +46,7 @@ export const isLang = (text: string | undefined): text is Lang => LANGUAGES.some
  */
 export const SECTIONS = {
   text: SEGMENTS,
+  official: SEGMENTS,
   principles: ['asks', 'words', 'preamble', 'lineage', 'objections', 'practice'],
   coverage: ['summary', 'claims', 'omits', 'confirmed', 'unconfirmed', 'version', 'correction'],
   questions: ['answer', 'sources', 'note'],

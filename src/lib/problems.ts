@@ -47,6 +47,7 @@ export const CATALOGUE = {
   'unknown-cut': 'no such claim in the original',
   'lost-address': 'a released address would die',
   'states-row': 'a row of the states that cannot be read',
+  'official-altered': 'the official wording is altered',
   'moved-alive': 'a redirect from a page that is there',
 } as const;
 

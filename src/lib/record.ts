@@ -7,6 +7,7 @@ import {
   ABOUT, addressOfEntry, addressOfPassage, CALL, CALL_MENTIONS, coverageAddress, COVERAGE_INDEX, eventsAddress, GLOSSARY, HOME, mentionsAddress,
   PREAMBLE_INDEX, principleAddress, PRINCIPLES_INDEX, QUESTIONS_INDEX, SEARCH, segmentAddress, shortAddress, withFragment, type Address,
 } from './addresses.ts';
+import type { Fingerprints } from './fingerprints.ts';
 import { carriedClaims, originalOf } from './copies.ts';
 import { facetsOf, matrixOf, voicesOf, type Facet, type Matrix, type Voice } from './coverage.ts';
 import { decode, notUtf8, readEntry, type AnyEntry, type Entry, type SourceFile } from './entries.ts';
@@ -16,7 +17,7 @@ import { LEDGER_FILE, movedFragments, movedPages, readLedger, type LedgerLine } 
 import type { Problem } from './problems.ts';
 import { readStates, STATES_FILE, type State } from './states.ts';
 import { termsOf, type Term } from './terms.ts';
-import { coverageProblems, ledgerProblems, linkProblems, missingParts, slugProblems } from './rules.ts';
+import { coverageProblems, ledgerProblems, linkProblems, missingParts, officialProblems, slugProblems } from './rules.ts';
 
 export interface Record {
   readonly entries: readonly AnyEntry[];
@@ -26,10 +27,11 @@ export interface Record {
 }
 
 /**
- * Reads all files below `content/`, in any order: entries and the ledger. `today` is a day such as `2026-11-21`.
+ * Reads all files below `content/`, in any order: entries, the States and the ledger. `today` is a day such as
+ * `2026-11-21`; `fingerprints` are those that an official edition is held to.
  * Addresses can be judged only when nothing else is wrong, so the ledger is checked last and only then.
  */
-export function readRecord(files: readonly SourceFile[], today: string): Record {
+export function readRecord(files: readonly SourceFile[], today: string, fingerprints: Fingerprints = {}): Record {
   const sources = files.filter(({ file }) => !IGNORED.test(file) && file !== LEDGER_FILE && file !== STATES_FILE);
   const read = [...sources].sort((a, b) => compareText(a.file, b.file)).map((source) => readEntry(source, today));
   const entries = read.flatMap(({ entry }) => entry ?? []);
@@ -47,6 +49,7 @@ export function readRecord(files: readonly SourceFile[], today: string): Record 
     ...linkProblems(sketches),
     ...coverageProblems(entries, sketches),
     ...stateProblems,
+    ...officialProblems(entries, fingerprints),
   ];
   const record = { entries, ledger, states, problems };
   if (problems.length > 0) return record;
@@ -66,6 +69,8 @@ export interface Principle {
 export interface Edition {
   readonly lang: Lang;
   readonly text: Entry<'text'>;
+  /** The official wording, where whoever publishes the site has brought it in. */
+  readonly official: Entry<'official'> | undefined;
   readonly principles: readonly Principle[];
   readonly coverage: readonly Entry<'coverage'>[];
   readonly voices: readonly Voice[];
@@ -100,7 +105,7 @@ export function editionOf({ entries, ledger, states }: Pick<Record, 'entries' | 
     return number === undefined ? [] : [{ number, address: addressOfEntry(entry), entry }];
   }).sort((a, b) => a.number - b.number);
   return {
-    lang, text, principles, coverage, voices, graph,
+    lang, text, official: own.find((entry) => entry.collection === 'official'), principles, coverage, voices, graph,
     pages: own.filter((entry) => entry.collection === 'pages'),
     questions: own.filter((entry) => entry.collection === 'questions').sort((a, b) => compareText(a.fields.question, b.fields.question)),
     terms: termsOf(own.filter((entry) => entry.collection === 'glossary')),

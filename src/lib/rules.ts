@@ -3,6 +3,7 @@
  * the Call that are missing, addresses that would die.
  */
 import { CALL, fragmentOf, pageOf, type Address } from './addresses.ts';
+import { departureOf, type Fingerprints } from './fingerprints.ts';
 import { claimsOf, expandCuts, originalOf } from './copies.ts';
 import type { AnyEntry, Entry, Sketch } from './entries.ts';
 import { DEFAULT_LANG, isSegment, LANGUAGES, PRINCIPLES, principleId } from './ids.ts';
@@ -22,7 +23,7 @@ export const coverageIn = (entries: readonly AnyEntry[]): Coverage[] => entries.
 export function slugProblems(files: readonly Sketch[]): Problem[] {
   const first = new Map<string, Sketch>();
   return files.flatMap((entry) => {
-    const key = `${entry.lang} ${entry.address}`;
+    const key = `${entry.lang} ${entry.collection === 'official' ? 'official' : ''} ${entry.address}`;
     const taken = first.get(key);
     if (taken === undefined) first.set(key, entry);
     return taken === undefined ? [] : [problem('duplicate-slug', topOf(entry), entry.slug, `one file for ${entry.address}; ${taken.file} has it already`, 'rename one of the two')];
@@ -134,6 +135,17 @@ function isFirstOfCircle({ slug }: Coverage, bySlug: ReadonlyMap<string, Coverag
     circle.push(next);
   }
   return next === slug && [...circle].sort()[0] === slug;
+}
+
+/** Every segment of an official edition against its fingerprint; one changed letter is a problem. */
+export function officialProblems(entries: readonly AnyEntry[], fingerprints: Fingerprints): Problem[] {
+  return entries.filter((entry) => entry.collection === 'official').flatMap((entry) => entry.passages.flatMap(({ id, text, at }) => {
+    const fingerprint = isSegment(id) ? fingerprints[entry.lang]?.[id] : undefined;
+    const departure = fingerprint && departureOf(text, fingerprint);
+    if (departure === undefined) return [];
+    const where = departure.isPunctuation ? 'its punctuation differs' : `word ${departure.at} differs${departure.found === undefined ? ': the text ends before it' : ''}`;
+    return [problem('official-altered', at, departure.found ?? '', `${id} as the official document words it; ${where}`, 'run npm run official again with the official document')];
+  }));
 }
 
 /**

@@ -39,12 +39,20 @@ function isCut(text: string): boolean {
 
 const bothLanguages = <T extends z.ZodType>(value: T) => z.strictObject({ en: value, fr: value }, { error: 'en: and fr: below it, indented' });
 
-/** The Call itself, in one edition and language. */
+/** The Call itself in our plain words, in one language. */
 export const text = z.strictObject({
   title: words('the title of this edition'),
-  edition: oneOf(['plain', 'official']),
+  edition: oneOf(['plain']),
   date: date(),
   official: bothLanguages(web()).describe('en and fr, the addresses of the official text'),
+});
+
+/** The official wording, as `npm run official` writes it. */
+export const official = z.strictObject({
+  ...text.shape,
+  edition: oneOf(['official']),
+  source: words('the document that it was read from'),
+  retrieved: date(),
 });
 
 /** One of the nine principles. */
@@ -106,6 +114,7 @@ export const term = z.strictObject({
 export const page = z.strictObject({ title: words('the title'), summary: summary() });
 
 export type TextFields = z.infer<typeof text>;
+export type OfficialFields = z.infer<typeof official>;
 export type PrincipleFields = z.infer<typeof principle>;
 export type CoverageFields = z.infer<typeof coverage>;
 export type QuestionFields = z.infer<typeof question>;

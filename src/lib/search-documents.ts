@@ -25,7 +25,7 @@ export interface SearchDocument {
 /** The documents of one edition: the text, the principles, the coverage and the site's own pages. */
 export function searchDocuments(edition: Edition, words: Words, publication: Pick<Publication, 'base'>): SearchDocument[] {
   const by = mentionsBy(edition.graph);
-  const single = [edition.timeline, edition.variants].filter((entry) => entry !== undefined);
+  const single = [edition.official, edition.timeline, edition.variants].filter((entry) => entry !== undefined);
   const entries: AnyEntry[] = [edition.text, ...edition.principles.map(({ entry }) => entry), ...edition.questions, ...edition.coverage, ...single, ...edition.pages];
   const documents = entries.map((entry) => ({
     url: hrefOf(entry.address, edition.lang, publication),
@@ -48,7 +48,7 @@ function page(lang: string, title: string, passages: readonly string[], filters:
 }
 
 /** The Call itself comes before what is said of it. */
-const WEIGHTS = { text: 3, principles: 1.5, questions: 2, coverage: 1, glossary: 1.5, timeline: 1, variants: 1, pages: 0.5 } as const;
+const WEIGHTS = { text: 3, official: 3, principles: 1.5, questions: 2, coverage: 1, glossary: 1.5, timeline: 1, variants: 1, pages: 0.5 } as const;
 
 function documentOf(edition: Edition, words: Words, entry: AnyEntry, mentions: readonly Mention[]): string {
   const title = escape(titleOf(words, edition.lang, entry));
@@ -83,7 +83,7 @@ export function filtersOf(entry: AnyEntry, mentions: readonly Mention[]): { [fil
     const { principle } = principlesIn(mentions);
     return { kind: [entry.collection === 'questions' ? 'question' : 'event'], principle };
   }
-  return { kind: ['page'] };
+  return { kind: [entry.collection === 'official' ? 'official-text' : 'page'] };
 }
 
 const principlesIn = (mentions: readonly Mention[]) => ({
