@@ -15,7 +15,7 @@ export const settings = {
   content: resolve(CONTENT_DIR ?? 'content'),
   out: resolve(OUT_DIR ?? 'dist'),
   /** What an official edition is held to; tests have texts of their own. */
-  fingerprints: resolve(FINGERPRINTS ?? 'src/lib/fingerprints.json'),
+  fingerprints: resolve(FINGERPRINTS ?? 'src/fingerprints.json'),
 } as const;
 
 /** The day the build takes for today: `SOURCE_DATE_EPOCH` where it is set (reproducible-builds.org), else the clock's. */

@@ -1,6 +1,6 @@
 /**
  * `node src/commands/fingerprints.ts en FILE fr FILE`: computes the fingerprints from the official texts, as Markdown
- * with a paragraph a segment and the aims as a list, and writes `src/lib/fingerprints.json`. Only they are committed.
+ * with a paragraph a segment and the aims as a list, and writes `src/fingerprints.json`. Only they are committed.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fingerprintOf } from '../lib/fingerprints.ts';
@@ -14,4 +14,4 @@ for (let index = 0; index + 1 < args.length; index += 2) {
   if (segments.length !== SEGMENTS.length) throw new Error(`${file}: ${segments.length} segments, ${SEGMENTS.length} expected`);
   all[lang] = Object.fromEntries(SEGMENTS.map((id, at) => [id, fingerprintOf(segments[at] ?? '')]));
 }
-writeFileSync(new URL('../lib/fingerprints.json', import.meta.url), `${JSON.stringify(all, null, 1)}\n`);
+writeFileSync(new URL('../fingerprints.json', import.meta.url), `${JSON.stringify(all, null, 1)}\n`);

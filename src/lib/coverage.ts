@@ -4,7 +4,8 @@
  */
 import { facetAddress, FACETS, principleAddress, type Address, type FacetName } from './addresses.ts';
 import { originalOf } from './copies.ts';
-import { dateOf, type AnyEntry, type Entry } from './entries.ts';
+import { dateOf } from './dates.ts';
+import type { AnyEntry, Entry } from './entries.ts';
 import { compareEntries, compareText, type Graph, type Mention } from './graph.ts';
 import { PRINCIPLES, type PrincipleNumber } from './ids.ts';
 

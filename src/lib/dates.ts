@@ -40,3 +40,7 @@ export function formatDate(date: string, lang: string): string {
     new Date(`${year}-${month}-${day ?? '01'}T00:00:00Z`),
   );
 }
+
+/** The day by which a publication is sorted: its own, or the earliest that can be worked out. */
+export const dateOf = ({ published, notBefore }: { readonly published?: string | undefined; readonly notBefore?: string | undefined }): string | undefined =>
+  published ?? notBefore;

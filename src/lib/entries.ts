@@ -3,18 +3,13 @@
  *
  * What needs the other files (does the target exist, is a slug taken) is for `rules.ts`.
  */
-import type { Node } from 'mdast';
 import type { z } from 'astro/zod';
-import { addressOfEntry, FACETS, locationOf, type Address, type Location } from './addresses.ts';
-import { isFuture, yearOf } from './dates.ts';
+import { addressOfEntry, locationOf, type Address, type Location } from './addresses.ts';
+import { dateProblems, linkProblems, nodeProblems, passageProblems, quotationProblems, slugProblems, summaryProblems } from './file-rules.ts';
 import { readFrontMatter, type FrontMatter } from './front-matter.ts';
-import { isClaim, isMentionKind, MENTION_KINDS, PAGES, principleNumber, SECTIONS } from './ids.ts';
-import { targetOf } from './links.ts';
-import { isParent, parseMarkdown, placeOf, plainText, walk, type MdxNode, type Parsed } from './markdown.ts';
-import { nearest, suggestion } from './nearest.ts';
-import { passagesOf, type Passage, type Passages } from './passages.ts';
+import { parseMarkdown } from './markdown.ts';
+import { passagesOf, type Passage } from './passages.ts';
 import type { Place, Problem, ProblemCode } from './problems.ts';
-import { longQuotationsIn, QUOTATION_CAP } from './quotations.ts';
 import * as schemas from './schemas.ts';
 
 /** A file of the content folder as it lies on the disk; `file` is its path from the project's folder. */
@@ -51,9 +46,6 @@ export interface Entry<C extends keyof Fields = keyof Fields> extends Sketch {
   readonly placeOf: FrontMatter<unknown>['placeOf'];
 }
 export type AnyEntry = { [C in keyof Fields]: Entry<C> }[keyof Fields];
-
-/** What an `.mdx` file may show; each is a component under `src/components/live`. */
-export const COMPONENTS = ['Counts', 'Matrix', 'Report', 'StatesMap', 'StatesTable', 'StatesGrowth'] as const;
 
 export interface ReadEntry {
   readonly entry?: AnyEntry;
@@ -124,176 +116,3 @@ export function decode(bytes: Uint8Array): { source: string } | { source: undefi
     return { source: undefined, line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
   }
 }
-
-const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-
-function slugProblems({ collection, slug }: Location, at: Place): Problem[] {
-  const rename = (code: ProblemCode, expected: string): Problem[] => [{ code, at, found: slug, expected, mend: 'rename the file' }];
-  if (collection === 'principles' && principleNumber(slug) === undefined) return rename('bad-slug', 'principle-1 to principle-9');
-  if (collection === 'pages' && !PAGES.some((page) => page === slug)) return rename('bad-slug', `one of ${PAGES.join(', ')}`);
-  if (collection === 'principles' || collection === 'pages' || collection === 'official') return [];
-  if (!SLUG.test(slug)) return rename('bad-slug', 'lower-case letters, digits and single hyphens');
-  return collection === 'coverage' && FACETS.some((facet) => facet === slug) ? rename('reserved-slug', `none of ${FACETS.join(', ')}`) : [];
-}
-
-/** Nodes that no entry may hold: raw HTML, pictures, code in MDX, components that the site does not know. */
-function nodeProblems(file: string, { tree }: Parsed): Problem[] {
-  const problems: Problem[] = [];
-  walk(tree, (node, above) => {
-    const add = (code: ProblemCode, found: string, expected: string, mend: string) =>
-      problems.push({ code, at: placeOf(file, node), found, expected, mend });
-    const { type, name, value = '', attributes = [] } = node as Node as MdxNode;
-    const inside = above.length > 1;
-    if (type === 'html') add('raw-html', value, 'Markdown', 'write it in Markdown; to show a < write \\<');
-    else if (node.type === 'image' || node.type === 'imageReference') add('image', node.alt ?? '', 'words, links and tables', 'take the picture out; the site draws its own from the data');
-    else if (type === 'heading' && inside) add('unknown-passage', plainText(node), 'headings that stand by themselves', 'take it out of the list or quotation');
-    else if (type === 'mdxjsEsm' || type.endsWith('Expression')) add('mdx-code', value, 'components only, without import, export or { }', 'take it out; to show a brace write \\{');
-    else if (type.startsWith('mdxJsx')) {
-      const shown = `<${name ?? ''}>`;
-      if (name === null || name === undefined || /^[a-z]/.test(name)) add('raw-html', shown, 'Markdown', 'write it in Markdown');
-      else if (!COMPONENTS.some((known) => known === name)) add('unknown-component', shown, `one of ${COMPONENTS.join(', ')}`, suggestion(name, COMPONENTS, 'take it out'));
-      else if (attributes.length > 0 || (isParent(node) && node.children.length > 0)) add('mdx-code', shown, `<${name} /> without attributes or content`, 'take them out');
-    }
-  });
-  return problems;
-}
-
-const QUOTED_BLOCKS = new Set(['paragraph', 'tableCell', 'heading']);
-
-function quotationProblems(file: string, { tree }: Parsed): Problem[] {
-  const problems: Problem[] = [];
-  const mend = `keep ${QUOTATION_CAP} words at most and say the rest in your own; see content/README.md, “Words”`;
-  walk(tree, (node) => {
-    if (node.type === 'blockquote') {
-      const expected = `at most ${QUOTATION_CAP} words in “quotation marks”, with the speaker named`;
-      problems.push({ code: 'long-quotation', at: placeOf(file, node), found: plainText(node), expected, mend: 'quote the few words that are the fact, inside a sentence' });
-    }
-    if (!QUOTED_BLOCKS.has(node.type)) return;
-    for (const { words, count } of longQuotationsIn(plainText(node)))
-      problems.push({ code: 'long-quotation', at: placeOfWords(file, node, words), found: words, expected: `at most ${QUOTATION_CAP} words; these are ${count}`, mend });
-  });
-  return problems;
-}
-
-/** Where a quotation begins: the text node of the block that holds its first words. */
-function placeOfWords(file: string, block: Node, words: string): Place {
-  const start = words.slice(0, 20);
-  let place = placeOf(file, block);
-  let found = false;
-  walk(block, (node) => {
-    if (found || node.type !== 'text') return;
-    const index = node.value.replace(/\s/g, ' ').indexOf(start);
-    if (index < 0) return;
-    found = true;
-    const lines = node.value.slice(0, index).split('\n');
-    const from = placeOf(file, node);
-    place = { file, line: from.line + lines.length - 1, column: lines.length === 1 ? from.column + index : (lines.at(-1)?.length ?? 0) + 1 };
-  });
-  return place;
-}
-
-const NEEDED = {
-  text: SECTIONS.text,
-  official: SECTIONS.official,
-  principles: SECTIONS.principles,
-  coverage: ['summary', 'omits', 'confirmed', 'unconfirmed'],
-  questions: ['answer', 'sources'],
-  glossary: ['definition'],
-  timeline: [],
-  variants: [],
-  pages: [],
-} as const satisfies Record<string, readonly string[]>;
-
-function passageProblems(file: string, { collection }: Location, { passages, stray }: Passages): Problem[] {
-  const problems: Problem[] = [];
-  const add = (code: ProblemCode, at: Place, found: string, expected: string, mend: string) => problems.push({ code, at, found, expected, mend });
-  const top: Place = { file, line: 1, column: 1 };
-  const known: readonly string[] = SECTIONS[collection];
-  const shape = 'see content/README.md, “Passages”';
-
-  if (passages.length === 0 && stray === undefined) {
-    add('empty-body', top, '', `passages: ${known.length === 0 ? 'one an event, each under an id of its own' : listed(known)}`, `write them below the fields; ${shape}`);
-    return problems;
-  }
-  if (stray !== undefined) add('stray-text', placeOf(file, stray), plainText(stray), 'a heading with an id before any text', `put it below its heading, for instance ## ${known[0] ?? 'launch'}; ${shape}`);
-
-  const seen = new Map<string, Passage>();
-  let last = -1;
-  let lastDay = '';
-  for (const passage of passages) {
-    const { id, depth, at, text, claim, event, isEmpty, isPlain } = passage;
-    const first = seen.get(id);
-    const isClaimHere = collection === 'coverage' && isClaim(id);
-    const isEarly = event !== undefined && event.from.slice(0, lastDay.length) < lastDay.slice(0, event.from.length);
-    if (first !== undefined) add('duplicate-id', at, id, `each id once; it stands already in line ${first.at.line}`, 'give this passage an id of its own');
-    const place = isClaimHere ? Number(id.slice(1)) / 1e6 + known.indexOf('claims') : known.indexOf(id);
-    const isKnown = collection === 'timeline' ? SLUG.test(id) : place >= 0;
-    if (!isKnown) add('unknown-passage', at, id, collection === 'timeline' ? 'lower-case letters, digits and single hyphens' : `one of ${listed(known)}${collection === 'coverage' ? ', or c1, c2 …' : ''}`, suggestion(id, known, shape));
-    else if (!isPlain) add('unknown-passage', at, id, `${'#'.repeat(depth)} ${id}, without a link, emphasis or code`, 'write the id alone');
-    else if (depth !== (isClaimHere ? 3 : 2)) add('unknown-passage', at, `${'#'.repeat(depth)} ${id}`, isClaimHere ? `### ${id}, below ## claims` : `## ${id}`, 'change the number of hashes');
-    else if (collection === 'timeline' && event === undefined) add('event-line', at, text.split('\n', 1)[0] ?? '', 'the date alone: 2018-11-12, 2018-11, 2018, 2017-06~ or 2019-11-25/2019-11-29', 'see content/README.md, “Events”');
-    else if (event !== undefined && isEarly) add('passage-order', at, event.from, `a date from ${lastDay} on`, 'move it to its place in time');
-    else if (place < last && first === undefined && collection !== 'pages') add('passage-order', at, id, `the order ${listed(known)}, claims by number`, 'move it to its place');
-    if (isKnown) last = Math.max(last, place);
-    // An event too early is told once: those after it are measured by it.
-    if (event !== undefined && (isEarly || event.from > lastDay)) lastDay = event.from;
-    if (isClaimHere && claim === undefined) add('claim-line', at, text.split('\n', 1)[0] ?? '', 'Speaker · type, or Speaker · figure · as of 2018-11-12', 'see content/README.md, “Claims”');
-    if (claim?.type === 'figure' && claim.asOf === undefined) add('claim-line', at, `${claim.speaker} · figure`, 'a figure says when it held', 'add the day: · as of 2018-11-12');
-    if (isEmpty && id !== 'claims') add('empty-passage', at, id, 'words below the heading', 'write them, or take the heading out');
-    seen.set(id, first ?? passage);
-  }
-  const misspelt = new Set(passages.filter(({ id }) => !known.includes(id)).map(({ id }) => nearest(id, known)));
-  const claims = passages.some(({ id }) => isClaim(id)) && collection === 'coverage' ? ['claims'] : [];
-  for (const id of [...NEEDED[collection], ...claims]) {
-    // A passage that is there under a misspelt id is told once, at its heading.
-    if (!seen.has(id) && !misspelt.has(id)) add('missing-passage', top, '', `## ${id}`, `add it; ${shape}`);
-  }
-  return problems;
-}
-
-const listed = (ids: readonly string[]): string => (ids.length > 8 ? `${ids.slice(0, 2).join(', ')} … ${ids.at(-1)}` : ids.join(', '));
-
-const EMPTY_LABELS = new Set(['', 'here', 'this', 'link', 'click here', 'read more', 'more', 'ici', 'lien']);
-
-function linkProblems(file: string, { url, title, words, at }: Passage['links'][number]): Problem[] {
-  const problems: Problem[] = [];
-  const see = 'see content/README.md, “Linking”';
-  const target = targetOf(file, url);
-  const add = (code: ProblemCode, found: string, expected: string, mend: string) => problems.push({ code, at, found, expected, mend });
-  if (target.to === 'malformed') add('link-form', url, 'a relative path to a content file, or an https address', see);
-  if (target.to === 'outside') add('link-outside', url, 'a target inside content/', see);
-  if (EMPTY_LABELS.has(words.toLowerCase().trim())) add('link-label', words, 'words that name the target', 'link the words that say what is there');
-  if (title !== '' && target.to === 'content' && !isMentionKind(title)) add('unknown-kind', title, `one of ${MENTION_KINDS.join(', ')}`, suggestion(title, MENTION_KINDS, 'see content/README.md, “Kinds of mention”'));
-  if (title !== '' && target.to === 'web') add('unknown-kind', title, 'no title on a link to another site', 'take the title out');
-  return problems;
-}
-
-function dateProblems(entry: AnyEntry, today: string): Problem[] {
-  const problems: Problem[] = [];
-  const future = (at: Place, date: string | undefined) => {
-    if (date !== undefined && isFuture(date, today))
-      problems.push({ code: 'future-date', at, found: date, expected: `a day up to ${today}`, mend: 'correct the date' });
-  };
-  if (entry.collection === 'official') future(entry.placeOf('retrieved'), entry.fields.retrieved);
-  if (entry.collection === 'text' || entry.collection === 'official') future(entry.placeOf('date'), entry.fields.date);
-  if (entry.collection === 'questions') future(entry.placeOf('asOf'), entry.fields.asOf);
-  for (const { event, at } of entry.passages) future(at, event?.to ?? event?.from);
-  if (entry.collection !== 'coverage') return problems;
-  for (const field of ['published', 'notBefore', 'corrected'] as const) future(entry.placeOf(field), entry.fields[field]);
-  for (const { claim, at } of entry.passages) future(at, claim?.asOf);
-  const date = dateOf(entry.fields);
-  if (date !== undefined && entry.year !== undefined && entry.year !== yearOf(date))
-    problems.push({ code: 'wrong-year', at: entry.placeOf(entry.fields.published === undefined ? 'notBefore' : 'published'), found: date, expected: `a day in ${entry.year}, the year of the folder`, mend: `move the file to the folder ${yearOf(date)}, or correct the date` });
-  return problems;
-}
-
-/** Quotations count in the summary too, which the lists show. */
-function summaryProblems(entry: AnyEntry): Problem[] {
-  if (!('summary' in entry.fields)) return [];
-  return longQuotationsIn(entry.fields.summary).map(({ words, count }): Problem => ({
-    code: 'long-quotation', at: entry.placeOf('summary'), found: words, expected: `at most ${QUOTATION_CAP} words; these are ${count}`, mend: 'say it in your own words',
-  }));
-}
-
-/** The day by which a record is sorted: of publication, or the earliest that can be worked out. */
-export const dateOf = ({ published, notBefore }: Pick<schemas.CoverageFields, 'published' | 'notBefore'>): string | undefined => published ?? notBefore;

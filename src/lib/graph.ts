@@ -7,7 +7,8 @@
  */
 import { addressOfPassage, fragmentOf, pageOf, partOf, type Address } from './addresses.ts';
 import { carriedClaims, originalOf } from './copies.ts';
-import { dateOf, type AnyEntry, type Entry } from './entries.ts';
+import { dateOf } from './dates.ts';
+import type { AnyEntry, Entry } from './entries.ts';
 import { isClaim, isMentionKind, type MentionKind } from './ids.ts';
 import { targetOf } from './links.ts';
 import type { Passage } from './passages.ts';

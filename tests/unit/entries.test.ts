@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { COMPONENTS, dateOf, readEntry } from '../../src/lib/entries.ts';
+import { dateOf } from '../../src/lib/dates.ts';
+import { readEntry } from '../../src/lib/entries.ts';
+import { COMPONENTS } from '../../src/lib/file-rules.ts';
 import { CATALOGUE, type Problem, type ProblemCode } from '../../src/lib/problems.ts';
 import {
   COPY, copy, ONE, one, principleFile, QUESTION, question, TERM, term, TEXT, TIMELINE, timeline, TODAY, tree, VARIANTS, variants,

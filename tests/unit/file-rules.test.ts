@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import { locationOf } from '../../src/lib/addresses.ts';
+import { linkProblems, nodeProblems, quotationProblems, slugProblems } from '../../src/lib/file-rules.ts';
+import { parseMarkdown } from '../../src/lib/markdown.ts';
+import { ONE } from '../content.ts';
+
+/** What `readEntry` makes of whole files stands in entries.test.ts; here each rule is asked by itself. */
+const codes = (problems: readonly { code: string }[]) => problems.map(({ code }) => code);
+
+describe('a rule for one file', () => {
+  test.each([
+    ['content/coverage/en/2018/year.md', ['reserved-slug']],
+    ['content/coverage/en/2018/Two_Words.md', ['bad-slug']],
+    ['content/questions/en/year.md', []],
+    ['content/principles/en/principle-0.md', ['bad-slug']],
+    ['content/pages/en/imprint.md', ['bad-slug']],
+    ['content/text/official-fr.md', []],
+  ])('knows whether %s can be an address', (file, expected) => {
+    const location = locationOf(file);
+    expect(location && codes(slugProblems(location, { file, line: 1, column: 1 }))).toEqual(expected);
+  });
+
+  test('says each thing that Markdown may not bring, where it stands', () => {
+    const problems = nodeProblems(ONE, parseMarkdown(ONE, 'a <b>c</b>\n\n![d](e.png)\n\n- # f\n'));
+    expect(problems.map(({ code, at }) => `${at.line}:${at.column} ${code}`)).toEqual(['1:3 raw-html', '1:7 raw-html', '3:1 image', '5:3 unknown-passage']);
+  });
+
+  test('counts the words of a quotation, not those around it', () => {
+    const words = (count: number) => Array.from({ length: count }, (_, index) => `w${index}`).join(' ');
+    expect(codes(quotationProblems(ONE, parseMarkdown(ONE, `${words(30)} “${words(12)}” ${words(30)}`)))).toEqual([]);
+    expect(codes(quotationProblems(ONE, parseMarkdown(ONE, `one “${words(13)}”`)))).toEqual(['long-quotation']);
+  });
+
+  test('judges a link by its form alone', () => {
+    const link = { at: { file: ONE, line: 1, column: 1 }, words: 'the Call', title: '', before: '', after: '' };
+    expect(codes(linkProblems(ONE, { ...link, url: '../../../text/no-such-file.md' }))).toEqual([]);
+    expect(codes(linkProblems(ONE, { ...link, url: '/call/', words: 'here' }))).toEqual(['link-form', 'link-label']);
+    expect(codes(linkProblems(ONE, { ...link, url: 'https://example.org/', title: 'reports' }))).toEqual(['unknown-kind']);
+  });
+});
