@@ -34,12 +34,12 @@ export async function textOf(bytes: Uint8Array): Promise<Read> {
   const text = new TextDecoder().decode(bytes).replace(/^\uFEFF/, '');
   if (text.includes('\0') || (text.match(/\uFFFD/g)?.length ?? 0) > text.length / 100) return { fault: 'is neither a PDF nor text in UTF-8' };
   if (text.trim() === '') return { fault: 'holds no words' };
-  return { text: /<(html|body|p|div)\b/i.test(text) ? textOfHtml(text) : text.replace(/^ {0,3}#{1,6} /gm, '').replace(/[*_]{1,2}(?=\S)|(?<=\S)[*_]{1,2}/g, '') };
+  return { text: /<(html|body|p|div)\b/i.test(text) ? textOfHtml(text) : text.replace(/^ {0,3}#{1,6} /gm, '').replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/[*_]{1,2}(?=\S)|(?<=\S)[*_]{1,2}/g, '') };
 }
 
 async function textOfPdf(bytes: Uint8Array): Promise<Read> {
   try {
-    const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: true });
+    const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 }), { mergePages: true });
     return text.trim() === '' ? { fault: 'is a PDF without text, a scan perhaps: recognise its text first' } : { text };
   } catch (error) {
     const name = error instanceof Error ? error.name : '';
@@ -47,16 +47,16 @@ async function textOfPdf(bytes: Uint8Array): Promise<Read> {
   }
 }
 
-const BLOCKS = new Set(['p', 'div', 'li', 'br', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'tr', 'section', 'article', 'blockquote', 'ul', 'ol']);
+const BLOCKS = new Set(['p', 'div', 'li', 'br', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'tr', 'td', 'th', 'dd', 'dt', 'pre', 'section', 'article', 'blockquote', 'ul', 'ol']);
 const UNSEEN = new Set(['script', 'style', 'head', 'template', 'noscript']);
 
 /** What a reader sees of a page, a block a line. */
 function textOfHtml(html: string): string {
-  const read = (node: Tree.Node): string => {
-    if (node.nodeName === '#text') return (node as Tree.TextNode).value.replace(/\s+/g, ' ');
+  const read = (node: Tree.Node, isAsWritten: boolean): string => {
+    if (node.nodeName === '#text') return isAsWritten ? (node as Tree.TextNode).value : (node as Tree.TextNode).value.replace(/\s+/g, ' ');
     if (UNSEEN.has(node.nodeName) || !('childNodes' in node)) return '';
-    const inside = node.childNodes.map(read).join('');
+    const inside = node.childNodes.map((child) => read(child, isAsWritten || node.nodeName === 'pre')).join('');
     return BLOCKS.has(node.nodeName) ? `\n${inside}\n` : inside;
   };
-  return read(parse(html));
+  return read(parse(html), false);
 }

@@ -12,7 +12,7 @@ export interface Found {
   readonly lang: Lang;
   /** The words as the document has them. */
   readonly text: string;
-  /** The number of the document's word at which it begins. */
+  /** Where it begins in the document. */
   readonly at: number;
 }
 export interface Near {
@@ -34,25 +34,35 @@ export interface Search {
 interface Word {
   readonly raw: string;
   readonly mark: string;
+  /** Where it begins in the document, whatever lines were passed over before it. */
+  readonly at: number;
 }
 
 /** Below this share a passage is not called near; a short one, such as the date, must be nearer. */
 const nearEnough = (words: number): number => (words < 10 ? 0.85 : 0.6);
 
+/** Stands between a word and its French punctuation while the document is cut into words. */
+const BOUND = '\uE000';
+
 /** The words of a document; `>` and `|` at the head of a quoted line are passed over. */
 function readWords(document: string, withoutNoise: boolean): Word[] {
-  const lines = document.normalize('NFC').split(/\r?\n/).map((line) => line.replace(/^[\s>|]+/, ''));
+  const lines = document.normalize('NFC').split(/\r?\n/).map((line) => line.replace(/^[\s>|]+/, '').trim());
+  // A running head may hold the number of its page.
+  const shape = (line: string) => line.replace(/\d+/g, '#');
   const seen = new Map<string, number>();
-  for (const line of lines) seen.set(line.trim(), (seen.get(line.trim()) ?? 0) + 1);
-  const kept = withoutNoise ? lines.filter((line) => !isNoise(line.trim(), seen.get(line.trim()) ?? 0)) : lines;
-  // A word cut at the end of a line is put together again; French punctuation is joined to its word.
-  const text = kept.join('\n').replace(/(?<=\p{L})[-\u00AD\u2010][^\S\n]*\n\s*(?=\p{Ll})/gu, '-').replace(/[^\S\n]+(?=[;:!?»])/g, '\u00A0');
-  return text.split(/[^\S\u00A0]+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).map((raw) => ({ raw, mark: markOf(normalise(raw)) }));
+  for (const line of lines) seen.set(shape(line), (seen.get(shape(line)) ?? 0) + 1);
+  // Lines that are passed over leave as many spaces as they have letters, so that places stay comparable.
+  const kept = lines.map((line) => (withoutNoise && isNoise(line, seen.get(shape(line)) ?? 0) ? ' '.repeat(line.length) : line));
+  const text = kept.join('\n').replace(/(?<=\p{L})[-\u00AD\u2010]\s*\n\s*(?=\p{Ll})/gu, (cut) => `-${BOUND.repeat(cut.length - 1)}`).replace(/\s(?=[;:!?»])/g, BOUND);
+  return [...text.matchAll(/\S+/g)].filter(([word]) => /[\p{L}\p{N}]/u.test(word)).map(({ 0: word, index }) => {
+    const raw = word.replace(/-\uE000+/g, '-').replace(/\uE000/g, '\u00A0');
+    return { raw, mark: markOf(normalise(raw)), at: index };
+  });
 }
 
 /** Page numbers, running heads and addresses, which may stand in the middle of a paragraph. */
 const isNoise = (line: string, times: number): boolean =>
-  line === '' || /^[\W\d_]*$/u.test(line) || /^(page|seite|p\.)\s*\d+/i.test(line) || /^https?:\/\/\S+$/.test(line) || (times > 1 && line.length < 120);
+  /^[\W\d_]*$/u.test(line) || /^(page|seite|p\.)\s*\d+/i.test(line) || /^https?:\/\/\S+$/.test(line) || (times > 1 && line.length < 120);
 
 /** Looks for every segment of every language in a document of any length. Never throws. */
 export function searchOfficial(document: string, fingerprints: Fingerprints): Search {
@@ -60,12 +70,16 @@ export function searchOfficial(document: string, fingerprints: Fingerprints): Se
   const indexes = readings.map(positionsOf);
   const [found, near, missing]: [Found[], Near[], { id: SegmentId; lang: Lang }[]] = [[], [], []];
   for (const lang of LANGUAGES) {
+    let last = 0;
     for (const id of SEGMENTS) {
       const fingerprint = fingerprints[lang]?.[id];
       if (fingerprint === undefined) continue;
-      const exact = readings.flatMap((words, index) => exactIn(words, indexes[index] ?? new Map(), fingerprint).map((at) => ({ words, at })))[0];
+      const all = readings.flatMap((words, index) => exactIn(words, indexes[index] ?? new Map(), fingerprint).map((from) => ({ words: words.slice(from, from + fingerprint.words), at: words[from]?.at ?? 0 })));
+      // A document may quote a segment before the whole: the one that follows the segment before it is meant.
+      const exact = all.find(({ at }) => at >= last) ?? all[0];
       if (exact !== undefined) {
-        found.push({ id, lang, text: rawText(exact.words.slice(exact.at, exact.at + fingerprint.words)), at: exact.at });
+        last = exact.at;
+        found.push({ id, lang, text: rawText(exact.words), at: exact.at });
         continue;
       }
       const nearest = nearestIn(readings[1] ?? [], fingerprint);
@@ -116,7 +130,8 @@ function nearestIn(words: readonly Word[], fingerprint: Fingerprint): Pick<Near,
   const end = (pairs.at(-1)?.[0] ?? stretch.length) + 1;
   const departure = marks.findIndex((_, index) => !pairs.some(([, there]) => there === index));
   const before = pairs.findLast(([, there]) => there < departure)?.[0];
-  const word = departure < 0 ? undefined : stretch[before === undefined ? begin : before + 1]?.raw;
+  const [firstHere, firstThere] = pairs[0] ?? [0, 0];
+  const word = departure < 0 ? undefined : stretch[before === undefined ? firstHere - firstThere + departure : before + 1]?.raw;
   return { share, passage: stretch.slice(begin, end).map(({ raw }) => raw).join(' '), word, wordNumber: departure < 0 ? firstExtra(pairs) : departure + 1 };
 }
 

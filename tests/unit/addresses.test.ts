@@ -12,6 +12,7 @@ describe('the place of a file', () => {
   test.each<[file: string, expected: Location]>([
     ['content/text/en.md', { collection: 'text', lang: 'en', slug: 'call' }],
     ['content/text/fr.md', { collection: 'text', lang: 'fr', slug: 'call' }],
+    ['content/text/official-fr.md', { collection: 'official', lang: 'fr', slug: 'call' }],
     ['content/principles/en/principle-8.md', { collection: 'principles', lang: 'en', slug: 'principle-8' }],
     ['content/principles/fr/principle-8.mdx', { collection: 'principles', lang: 'fr', slug: 'principle-8' }],
     [
@@ -41,6 +42,8 @@ describe('the place of a file', () => {
     ['without an ending', 'content/text/en'],
     ['that ends in Markdown and something else', 'content/text/en.md.bak'],
     ['that is the text in MDX', 'content/text/en.mdx'],
+    ['that is the official text in MDX', 'content/text/official-en.mdx'],
+    ['that is the official text in an unknown language', 'content/text/official-de.md'],
     ['in a folder below the text', 'content/text/en/en.md'],
     ['in a folder below a principle', 'content/principles/en/2018/principle-8.md'],
     ['that is coverage without a year', 'content/coverage/en/x.md'],

@@ -55,7 +55,9 @@ describe('counts as a difference:', () => {
 });
 
 describe('a normalised text', () => {
-  test.each(['', ' \n', WORDING, 'd\u00E9j\u00E0 «vu» : oui', 'the her-\non ﬁnally'])('stays as it is when normalised again: %j', (text) => {
+  const TEXTS = ['', ' \n', WORDING, 'd\u00E9j\u00E0 «vu» : oui', 'the her-\non ﬁnally'];
+
+  test.each(TEXTS)('stays as it is when normalised again: %j', (text) => {
     expect(normalise(normalise(text))).toBe(normalise(text));
   });
 

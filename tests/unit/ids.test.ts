@@ -70,6 +70,7 @@ describe('the passages of a kind of entry', () => {
   test('are frozen, in the order in which a page shows them', () => {
     expect(SECTIONS).toEqual({
       text: SEGMENTS,
+      official: SEGMENTS,
       principles: ['asks', 'words', 'preamble', 'lineage', 'objections', 'practice'],
       coverage: ['summary', 'claims', 'omits', 'confirmed', 'unconfirmed', 'version', 'correction'],
       questions: ['answer', 'sources', 'note'],

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { z } from 'astro/zod';
-import { coverage, COVERAGE_KINDS, page, principle, question, STANCES, STATUSES, term, text } from '../../src/lib/schemas.ts';
+import {
+  coverage, COVERAGE_KINDS, official, page, principle, question, STANCES, STATUSES, term, text,
+} from '../../src/lib/schemas.ts';
 
 type Fields = { [field: string]: unknown };
 
@@ -8,6 +10,7 @@ const TEXT: Fields = {
   title: 'The Call', edition: 'plain', date: '2018-11-12',
   official: { en: 'https://example.org/en', fr: 'https://example.org/fr' },
 };
+const OFFICIAL: Fields = { ...TEXT, edition: 'official', source: 'call.pdf', retrieved: '2026-11-20' };
 const PRINCIPLE: Fields = { names: { en: 'Name', fr: 'Nom' }, summary: 'What it asks.' };
 const COVERAGE: Fields = {
   title: 'One article', summary: 'What it says.', publisher: 'The Paper', published: '2018-11-12', language: 'en',
@@ -34,6 +37,7 @@ const CUTS = 'a claim or a run of claims: c3 or c28-c45';
 describe('the fields of a kind of entry', () => {
   test.each<[name: string, schema: z.ZodType, fields: Fields]>([
     ['the text', text, TEXT],
+    ['the official text', official, OFFICIAL],
     ['a principle', principle, PRINCIPLE],
     ['a page', page, PAGE],
     ['a question', question, QUESTION],
@@ -52,6 +56,7 @@ describe('the fields of a kind of entry', () => {
 
   test.each<[name: string, schema: z.ZodType, fields: Fields]>([
     ['the text', text, TEXT],
+    ['the official text', official, OFFICIAL],
     ['a principle', principle, PRINCIPLE],
     ['a page', page, PAGE],
     ['coverage', coverage, COVERAGE],
@@ -167,7 +172,9 @@ describe('a value of coverage is refused', () => {
 describe('a value of another kind of entry is refused', () => {
   test.each<[name: string, schema: z.ZodType, fields: Fields, expected: string]>([
     ['where the text has no title', text, but(TEXT, { title: '' }), 'title: the title of this edition'],
-    ['where the edition is unknown', text, but(TEXT, { edition: 'draft' }), 'edition: one of plain, official'],
+    ['where the edition is unknown', text, but(TEXT, { edition: 'official' }), 'edition: one of plain'],
+    ['where an official edition calls itself plain', official, but(OFFICIAL, { edition: 'plain' }), 'edition: one of official'],
+    ['where an official edition was read on no day', official, but(OFFICIAL, { retrieved: 'today' }), `retrieved: ${DATE}`],
     ['where the day of the Call does not exist', text, but(TEXT, { date: '2018-11-31' }), `date: ${DATE}`],
     [
       'where an official text has no address', text, but(TEXT, { official: { en: 'https://example.org/en' } }),
