@@ -299,7 +299,7 @@ describe.concurrent('the site', () => {
     expect((await build({ CONTENT_DIR: writeTree(folder, tree()), OUT_DIR: out, FINGERPRINTS })).status).toBe(0);
     expect(String(tree()[TEXT])).toContain('Words of p6.');
     expect(page(out, 'call')).toContain('Words of p6.');
-    expect(page(out, 'call')).toContain('can bring the official wording in with one command');
+    expect(page(out, 'call')).toContain('with one command, npm run official');
     expect(page(out, 'call')).not.toContain('class="official"');
     expect(page(out, 'search')).not.toContain('official-text');
   });
