@@ -1,5 +1,5 @@
 /** One build at a time: Astro keeps what it works on in one folder of the project, which two builds would share. */
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -15,7 +15,9 @@ export async function takeTurn(say: (message: string) => void): Promise<void> {
     if (Date.now() > until) throw new Error(`another build has been running for five minutes; if it has not, remove ${LOCK}`);
     await pause(200);
   }
-  process.on('exit', () => rmSync(LOCK, { force: true }));
+  process.on('exit', () => {
+    if (holder() === process.pid) rmSync(LOCK, { force: true });
+  });
 }
 
 function taken(): boolean {
@@ -26,10 +28,28 @@ function taken(): boolean {
     linkSync(own, LOCK);
     return true;
   } catch {
-    if (!isAlive(holder())) rmSync(LOCK, { force: true });
+    clearAfterDeath(holder());
     return false;
   } finally {
     rmSync(own, { force: true });
+  }
+}
+
+/**
+ * Takes away the lock of a build that died. Another build may have taken its place since it was read, so it is moved
+ * aside first, which only one can do, looked at again, and put back where it is somebody else's.
+ */
+function clearAfterDeath(pid: number): void {
+  // No holder: the lock was given back between the two looks, and the next try will find it free.
+  if (pid === 0 || isAlive(pid)) return;
+  const aside = `${LOCK}-dead-${process.pid}`;
+  try {
+    renameSync(LOCK, aside);
+    if (Number(readFileSync(aside, 'utf8')) !== pid) linkSync(aside, LOCK);
+  } catch {
+    // Somebody else was faster.
+  } finally {
+    rmSync(aside, { force: true });
   }
 }
 
