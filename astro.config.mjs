@@ -9,6 +9,7 @@ import { settings } from './src/settings.ts';
 export default defineConfig({
   site: settings.site,
   base: settings.base,
+  cacheDir: settings.cache,
   trailingSlash: 'always',
   // 'jsx', the default, drops the space between a link and the word on the next line.
   compressHTML: true,

@@ -1,4 +1,5 @@
 /** What the environment decides: where the site is published and which folders a build uses. */
+import { createHash } from 'node:crypto';
 import { relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -14,6 +15,8 @@ export const settings = {
   /** The folders that a build reads and writes; tests give their own. */
   content: resolve(CONTENT_DIR ?? 'content'),
   out: resolve(OUT_DIR ?? 'dist'),
+  /** Where Astro keeps what it has rendered: a folder for each content folder, since what one holds is stale to another. */
+  cache: resolve('node_modules', CONTENT_DIR === undefined ? '.astro' : `.astro-${createHash('sha256').update(resolve(CONTENT_DIR)).digest('hex').slice(0, 12)}`),
   /** What an official edition is held to; tests have texts of their own. */
   fingerprints: resolve(FINGERPRINTS ?? 'src/fingerprints.json'),
 } as const;
