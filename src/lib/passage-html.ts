@@ -28,6 +28,3 @@ export function scrollableTables(html: string, label: (n: number) => string): st
 
 /** A claim without its first line, `speaker · type`, which the page shows in its own way. */
 export const withoutClaimLine = (html: string): string => html.replace(/^<p>[\s\S]*?<\/p>\s*/, '');
-
-/** A single paragraph without its `<p>`, for text that stands inside another element. */
-export const inline = (html: string): string => html.replace(/^<p>([\s\S]*)<\/p>$/, (all, body: string) => (body.includes('<p>') ? all : body));

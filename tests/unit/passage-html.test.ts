@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inline, passageHtml, scrollableTables, withoutClaimLine } from '../../src/lib/passage-html.ts';
+import { passageHtml, scrollableTables, withoutClaimLine } from '../../src/lib/passage-html.ts';
 
 const cut = (html: string) => Object.fromEntries(passageHtml(html));
 
@@ -76,18 +76,5 @@ describe('a table', () => {
 
   test('that is not there leaves a passage as it was', () => {
     expect(scrollableTables('<p>A table.</p>', () => 'Table')).toBe('<p>A table.</p>');
-  });
-});
-
-describe('text inside another element', () => {
-  test.each([
-    ['loses the element of its one paragraph', '<p>One <em>word</em>.</p>', 'One <em>word</em>.'],
-    ['of two lines too', '<p>One\ntwo.</p>', 'One\ntwo.'],
-    ['keeps those of two paragraphs', '<p>One.</p>\n<p>Two.</p>', '<p>One.</p>\n<p>Two.</p>'],
-    ['keeps that of a paragraph before a list', '<p>One:</p>\n<ul><li>Two.</li></ul>', '<p>One:</p>\n<ul><li>Two.</li></ul>'],
-    ['keeps what is no paragraph', '<ul><li>One.</li></ul>', '<ul><li>One.</li></ul>'],
-    ['of nothing is nothing', '', ''],
-  ])('%s', (_, html, text) => {
-    expect(inline(html)).toBe(text);
   });
 });
