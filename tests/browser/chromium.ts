@@ -1,20 +1,6 @@
-/**
- * Finds a browser: `CHROME_PATH` where it is set; on Linux x64 the one that @sparticuz/chromium brings along; elsewhere
- * one that Playwright has installed. Where the system lacks a library that the browser needs, the one in the package is used.
- */
-import { execFileSync } from 'node:child_process';
-import { chmodSync, createReadStream, createWriteStream, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
-import { createBrotliDecompress } from 'node:zlib';
-import { pipeline } from 'node:stream/promises';
+/** Hands the browser that `src/build/chromium.ts` finds to every test that opens one. */
 import type { TestProject } from 'vitest/node';
-
-export interface Browser {
-  readonly executable: string;
-  /** What the environment must say besides: where libraries and fonts are that the system lacks. */
-  readonly environment: Readonly<Record<string, string>>;
-}
+import { findBrowser, type Browser } from '../../src/build/chromium.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -24,54 +10,4 @@ declare module 'vitest' {
 
 export default async function setup(project: TestProject) {
   project.provide('browser', await findBrowser());
-}
-
-async function findBrowser(): Promise<Browser> {
-  const { CHROME_PATH } = process.env;
-  if (CHROME_PATH !== undefined) return { executable: CHROME_PATH, environment: {} };
-  if (process.platform !== 'linux' || process.arch !== 'x64') {
-    const { chromium } = await import('playwright-core');
-    if (existsSync(chromium.executablePath())) return { executable: chromium.executablePath(), environment: {} };
-    throw new Error('No browser for the tests: set CHROME_PATH to the program of a Chrome or Chromium.');
-  }
-  const folder = await unpacked();
-  const executable = join(folder, 'chromium');
-  const fonts = existsSync('/etc/fonts') ? {} : { FONTCONFIG_PATH: join(folder, 'fonts') };
-  if (missingLibraries(executable, '').length === 0) return { executable, environment: fonts };
-  const libraries = join(folder, 'lib');
-  const missing = missingLibraries(executable, libraries);
-  if (missing.length > 0) throw new Error(`The browser needs libraries that this system lacks: ${missing.join(', ')}. On Debian: apt-get install libnss3 libexpat1.`);
-  return { executable, environment: { ...fonts, LD_LIBRARY_PATH: libraries } };
-}
-
-/** The package's browser and libraries, unpacked once for each version; a half-made folder is never left behind. */
-async function unpacked(): Promise<string> {
-  const packed = join(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')), '..');
-  const { version } = JSON.parse(readFileSync(join(packed, 'package.json'), 'utf8')) as { version: string };
-  const folder = resolve('node_modules', '.cache', `chromium-${version}`);
-  if (existsSync(folder)) return folder;
-  mkdirSync(dirname(folder), { recursive: true });
-  const half = mkdtempSync(`${folder}-`);
-  const file = (name: string) => join(packed, 'bin', name);
-  await unbrotli(file('chromium.br'), join(half, 'chromium'));
-  chmodSync(join(half, 'chromium'), 0o755);
-  for (const archive of ['al2023.tar', 'fonts.tar', 'swiftshader.tar']) {
-    await unbrotli(file(`${archive}.br`), join(half, archive));
-    execFileSync('tar', ['-xf', join(half, archive), '-C', half]);
-    rmSync(join(half, archive));
-  }
-  try {
-    renameSync(half, folder);
-  } catch {
-    // Another run was faster; its folder is as good.
-    rmSync(half, { recursive: true, force: true });
-  }
-  return folder;
-}
-
-const unbrotli = (from: string, to: string) => pipeline(createReadStream(from), createBrotliDecompress(), createWriteStream(to));
-
-function missingLibraries(executable: string, libraries: string): string[] {
-  const found = execFileSync('ldd', [executable], { encoding: 'utf8', env: { ...process.env, LD_LIBRARY_PATH: libraries } });
-  return [...found.matchAll(/^\s*(\S+) => not found/gm)].map((match) => match[1] ?? '');
 }
