@@ -1,0 +1,19 @@
+/** `/llms.txt`: the site in brief for language models, its pages as Markdown (https://llmstxt.org/). */
+import { DATA } from './addresses.ts';
+import { escaped } from './markdown-twins.ts';
+import { twinAddress } from './machine-addresses.ts';
+import type { SitePage } from './pages.ts';
+import type { View } from './view.ts';
+
+const MAIN: readonly SitePage['shown']['kind'][] = ['call', 'principles', 'coverage', 'questions', 'glossary', 'timeline', 'preamble', 'variants', 'corrections', 'page'];
+
+export function llmsOf(view: View): string {
+  const line = ({ address, title, description }: SitePage) => `- [${escaped(title)}](${view.permalink(twinAddress(address, 'md'))}): ${escaped(description)}`;
+  const of = (...kinds: readonly SitePage['shown']['kind'][]) => view.pages.filter(({ shown }) => kinds.includes(shown.kind)).map(line);
+  const { site, home, questions, coverage, data } = view.words;
+  const parts = [
+    `# ${site.name}`, `> ${site.description}`, `${site.unofficial} ${data.title}: ${view.permalink(DATA)}`,
+    `## ${site.home}`, ...of(...MAIN), `## ${home.principles}`, ...of('principle'), `## ${questions.title}`, ...of('question'), `## ${coverage.title}`, ...of('record'),
+  ];
+  return `${parts.map((part, index) => (part.startsWith('- ') && parts[index + 1]?.startsWith('- ') ? part : `${part}\n`)).join('\n')}`;
+}
