@@ -13,6 +13,7 @@ export const collections = {
   questions: defineCollection({ loader: files('questions'), schema: schemas.question }),
   glossary: defineCollection({ loader: files('glossary'), schema: schemas.term }),
   timeline: defineCollection({ loader: files('timeline'), schema: schemas.page }),
+  corrections: defineCollection({ loader: files('corrections'), schema: schemas.page }),
   variants: defineCollection({ loader: files('variants'), schema: schemas.page }),
   pages: defineCollection({ loader: files('pages'), schema: schemas.page }),
 };

@@ -3,10 +3,21 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fingerprints } from './lib/fingerprints.ts';
 import type { SourceFile } from './lib/entries.ts';
-import { contentPath, settings } from './settings.ts';
+import { readRecord, type Record } from './lib/record.ts';
+import { stringProblems } from './lib/translations.ts';
+import { contentPath, settings, today } from './settings.ts';
 
 /** The fingerprints of the official wording. */
 export const officialFingerprints = (): Fingerprints => JSON.parse(readFileSync(settings.fingerprints, 'utf8')) as Fingerprints;
+
+/** The words of the interface, a file a language. */
+const stringFiles = () => readdirSync('src/strings').filter((name) => name.endsWith('.json')).sort().map((name) => ({ file: `src/strings/${name}`, source: readFileSync(`src/strings/${name}`, 'utf8') }));
+
+/** Everything that the site is made of, read and checked. */
+export function readAll(): Record {
+  const record = readRecord(contentFiles(), today(), officialFingerprints());
+  return { ...record, problems: [...record.problems, ...stringProblems(stringFiles())] };
+}
 
 /** Every file below the content folder, in the order of its path, named as `content/…` wherever the folder lies. */
 export function contentFiles(): SourceFile[] {

@@ -3,13 +3,15 @@ import { createHash } from 'node:crypto';
 import { relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const { SITE_URL, BASE_PATH, REPORT_URL, CONTENT_DIR, OUT_DIR, FINGERPRINTS } = process.env;
+const { SITE_URL, BASE_PATH, REPORT_URL, RELEASE, CONTENT_DIR, OUT_DIR, FINGERPRINTS } = process.env;
 
 export const settings = {
   /** The origin under which the site is published: `https://example.org`. */
   site: new URL(SITE_URL ?? 'http://localhost:4321').origin,
   /** The path under which it is served, with a slash at both ends. */
   base: `/${(BASE_PATH ?? '').split('/').filter(Boolean).join('/')}/`.replace('//', '/'),
+  /** Whether the build also makes the offline copy and the PDF: `npm run release`. */
+  release: RELEASE === '1',
   /** Where readers report an error: an https or mailto address. */
   report: REPORT_URL,
   /** The folders that a build reads and writes; tests give their own. */

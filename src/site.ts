@@ -3,15 +3,15 @@
  * the pages show and the view through which they show it.
  */
 import { getEntry, render } from 'astro:content';
-import { contentFiles, officialFingerprints } from './files.ts';
+import { readAll } from './files.ts';
 import type { AnyEntry } from './lib/entries.ts';
 import type { Lang } from './lib/ids.ts';
-import { DEFAULT_LANG } from './lib/ids.ts';
+import { DEFAULT_LANG, isLang } from './lib/ids.ts';
 import { formatProblems } from './lib/problems.ts';
-import { editionOf, languagesOf, readRecord, type Edition } from './lib/record.ts';
+import { editionOf, languagesOf, type Edition } from './lib/record.ts';
 import { passageHtml } from './lib/passage-html.ts';
 import { viewOf, type View } from './lib/view.ts';
-import { settings, today } from './settings.ts';
+import { settings } from './settings.ts';
 import { wordsOf } from './strings.ts';
 
 export interface Site {
@@ -24,13 +24,14 @@ let loaded: readonly Site[] | undefined;
 /** Every published language, the default one first. While writing, the files are read afresh for each page. */
 export function sites(): readonly Site[] {
   if (loaded !== undefined && !import.meta.env.DEV) return loaded;
-  const record = readRecord(contentFiles(), today(), officialFingerprints());
+  const record = readAll();
   if (record.problems.length > 0) throw new Error(formatProblems(record.problems));
-  loaded = languagesOf(record.entries).map((lang) => {
+  const all: Site[] = [];
+  for (const lang of languagesOf(record.entries)) {
     const edition = editionOf(record, lang);
-    return { edition, view: viewOf(edition, wordsOf(lang), settings) };
-  });
-  return loaded;
+    all.push({ edition, view: viewOf(edition, wordsOf(lang), settings, () => all.map(({ view }) => view)) });
+  }
+  return (loaded = all);
 }
 
 /** The site in one language, the default one where none is named. */
@@ -38,6 +39,12 @@ export function siteIn(lang: string | undefined): Site {
   const found = sites().find(({ edition }) => edition.lang === (lang ?? DEFAULT_LANG));
   if (found === undefined) throw new Error(`the site is not published in ${lang}`);
   return found;
+}
+
+/** The site in the language of a page's address, for components that no page hands its props. */
+export function siteAt({ pathname }: URL): Site {
+  const [first] = pathname.slice(settings.base.length).split('/');
+  return siteIn(isLang(first) ? first : undefined);
 }
 
 type Params = { [name: string]: string | undefined };

@@ -6,18 +6,25 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync }
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { contentFiles, officialFingerprints } from '../files.ts';
+import { readAll } from '../files.ts';
 import { hrefOf } from '../lib/addresses.ts';
+import { cardsOf } from '../lib/cards.ts';
+import { DEFAULT_LANG } from '../lib/ids.ts';
+import { OFFLINE_COPY, PDF } from '../lib/machine-addresses.ts';
 import { formatProblems } from '../lib/problems.ts';
-import { editionOf, languagesOf, readRecord, type Edition, type Record } from '../lib/record.ts';
-import { settings, today } from '../settings.ts';
+import { editionOf, languagesOf, type Edition, type Record } from '../lib/record.ts';
+import { settings } from '../settings.ts';
+import { wordsOf } from '../strings.ts';
+import { writeCards } from './cards.ts';
 import { serveLastIndex } from './dev-search.ts';
 import { isAlive, takeTurn } from './lock.ts';
+import { serveMachineFiles, viewsOf, writeMachineFiles } from './machine-files.ts';
+import { writeOfflineCopy } from './offline.ts';
 import { writeSearchIndex } from './search-index.ts';
 
 /** Reads the record; prints all its problems and ends the process where there are any. */
 export function checkedRecord(): Record {
-  const record = readRecord(contentFiles(), today(), officialFingerprints());
+  const record = readAll();
   if (record.problems.length === 0) return record;
   console.error(`\n${formatProblems(record.problems)}\n`);
   process.exit(1);
@@ -34,7 +41,10 @@ export function edition(): AstroIntegration {
         await takeTurn((message) => logger.info(message));
         updateConfig({ outDir: pathToFileURL(`${freshStage()}/`) });
       },
-      'astro:server:setup': ({ server }) => serveLastIndex(server),
+      'astro:server:setup': ({ server }) => {
+        serveLastIndex(server);
+        serveMachineFiles(server);
+      },
       'astro:build:done': async ({ dir, logger }) => {
         const checked = record;
         if (checked === undefined) return;
@@ -42,8 +52,21 @@ export function edition(): AstroIntegration {
         const stage = fileURLToPath(dir);
         const pages = await writeSearchIndex(editions, join(stage, 'pagefind'));
         writeFileSync(join(stage, '_redirects'), redirects(editions));
+        const files = writeMachineFiles(editions, stage);
+        const cards = new Map(viewsOf(editions).flatMap(({ view }) => [...cardsOf(view)]));
+        await writeCards(cards, stage);
+        if (settings.release) {
+          // Only a release needs a browser, so only a release loads what starts one.
+          const { writePdf } = await import('./pdf.ts');
+          for (const { lang } of editions) {
+            const { pages: sheets } = await writePdf(stage, settings.base, join(stage, hrefOf(PDF, lang, { base: '/' })), undefined, lang);
+            logger.info(`${lang}: the edition has ${sheets} pages in print`);
+          }
+          const copy = await writeOfflineCopy(stage, join(stage, OFFLINE_COPY), settings, wordsOf(DEFAULT_LANG).offline.readme);
+          logger.info(`the offline copy has ${copy.pages} pages, ${Math.round(copy.bytes / 1024)} KiB`);
+        }
         putInPlace(stage);
-        logger.info(`${pages} pages can be searched; the site is in ${basename(settings.out)}/`);
+        logger.info(`${pages} pages can be searched; ${files} files for programs, ${cards.size} cards; the site is in ${basename(settings.out)}/`);
       },
     },
   };

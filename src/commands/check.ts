@@ -1,10 +1,9 @@
 /** `npm run check`: reads all content and prints its problems, without building. */
-import { contentFiles, officialFingerprints } from '../files.ts';
+import { readAll } from '../files.ts';
 import { formatProblems } from '../lib/problems.ts';
-import { countsOf, editionOf, languagesOf, readRecord } from '../lib/record.ts';
-import { today } from '../settings.ts';
+import { countsOf, editionOf, languagesOf } from '../lib/record.ts';
 
-const record = readRecord(contentFiles(), today(), officialFingerprints());
+const record = readAll();
 if (record.problems.length > 0) {
   console.error(formatProblems(record.problems));
   process.exit(1);

@@ -1,20 +1,29 @@
-/** `npm run ledger`: adds the addresses that a release brings to the ledger; it never takes one out. */
+/**
+ * `npm run ledger`: adds the addresses that a release brings to the ledger, and to the history what it brings in and
+ * changes. It never takes a line out of either.
+ */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contentFiles, officialFingerprints } from '../files.ts';
 import { extendLedger, readLedger } from '../lib/ledger.ts';
 import { formatProblems } from '../lib/problems.ts';
-import { addressesOf, editionOf, readRecord } from '../lib/record.ts';
+import { extendHistory, readHistory } from '../lib/history.ts';
+import { dated, editionOf, readRecord, releasedOf } from '../lib/record.ts';
 import { DEFAULT_LANG } from '../lib/ids.ts';
 import { settings, today } from '../settings.ts';
 
-const record = readRecord(contentFiles(), today(), officialFingerprints());
+const files = contentFiles();
+const record = readRecord(files, today(), officialFingerprints());
 if (record.problems.length > 0) {
   console.error(formatProblems(record.problems));
   process.exit(1);
 }
-const file = join(settings.content, 'ledger.txt');
-const before = existsSync(file) ? readFileSync(file, 'utf8') : '';
-const after = extendLedger(before, addressesOf(editionOf(record, DEFAULT_LANG)));
-writeFileSync(file, after);
-console.log(`content/ledger.txt: ${readLedger(after).length - readLedger(before).length} addresses added`);
+const add = (name: string, what: string, extend: (source: string) => string, count: (source: string) => number) => {
+  const file = join(settings.content, name);
+  const before = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  const after = extend(before);
+  writeFileSync(file, after);
+  console.log(`content/${name}: ${count(after) - count(before)} ${what} added`);
+};
+add('ledger.txt', 'addresses', (source) => extendLedger(source, releasedOf(editionOf(record, DEFAULT_LANG))), (source) => readLedger(source).length);
+add('history.txt', 'files', (source) => extendHistory(source, dated(files), today()), (source) => readHistory(source).length);

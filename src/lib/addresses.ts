@@ -20,6 +20,8 @@ export const PRINCIPLES_INDEX = address('/principles/');
 export const COVERAGE_INDEX = address('/coverage/');
 /** What has been written about the Call as a whole. */
 export const CALL_MENTIONS = address('/call/coverage/');
+/** The Call in two languages, segment by segment. */
+export const CALL_PARALLEL = address('/call/parallel/');
 export const QUESTIONS_INDEX = address('/questions/');
 export const GLOSSARY = address('/glossary/');
 export const TIMELINE = address('/timeline/');
@@ -29,6 +31,12 @@ export const STATES = address('/states/');
 export const NUMBERING = address('/numbering/');
 export const SEARCH = address('/search/');
 export const ABOUT = address('/about/');
+/** What changed in the record, when and why. */
+export const CORRECTIONS = address('/corrections/');
+export const CITE = address('/cite/');
+export const DATA = address('/data/');
+/** The whole edition on one page, to be printed. */
+export const EDITION = address('/edition/');
 
 /** Words that may not be the slug of a coverage record, because a list of records has that address. */
 export const FACETS = ['principle', 'year', 'publisher', 'kind', 'stance', 'language'] as const;
@@ -53,7 +61,7 @@ export function locationOf(file: string): Location | undefined {
   if (extension === undefined || !isLang(lang)) return undefined;
   const [first, second] = rest;
   if (collection === 'text' && rest.length === 0 && extension === 'md') return { collection, lang, slug: 'call' };
-  if ((collection === 'timeline' || collection === 'variants') && rest.length === 0) return { collection, lang, slug: collection };
+  if ((collection === 'timeline' || collection === 'variants' || collection === 'corrections') && rest.length === 0) return { collection, lang, slug: collection };
   if (isFlat(collection) && rest.length === 1 && first) return { collection, lang, slug: first };
   if (collection === 'coverage' && rest.length === 2 && first && second && /^\d{4}$/.test(first))
     return { collection, lang, slug: second, year: first };
@@ -110,6 +118,8 @@ export interface Publication {
   readonly base: string;
   /** The origin and nothing more: `https://example.org`. */
   readonly site: string;
+  /** Whether this is a release, which offers the offline copy and the PDF. */
+  readonly release?: boolean;
 }
 
 /** An address as a page of the given language links to it: `/ref/fr/call/#p6`. */

@@ -5,6 +5,7 @@
 import { withFragment, type Address } from './addresses.ts';
 import type { Entry } from './entries.ts';
 import { compareText } from './graph.ts';
+import { withoutElision } from './query.ts';
 
 export interface Occurrence {
   readonly id: string;
@@ -31,7 +32,10 @@ export function concordanceOf(text: Entry<'text'>, stopWords: ReadonlySet<string
   for (const { id, text: passage } of text.passages) {
     const found = [...passage.matchAll(WORD)];
     found.forEach((match, index) => {
-      const key = match[0].toLowerCase();
+      // What is elided before a word stands before it: l’internet is to be found under internet.
+      const word = withoutElision(match[0]);
+      const start = match.index + match[0].length - word.length;
+      const key = word.toLowerCase();
       if (stopWords.has(key)) return;
       const from = found[Math.max(0, index - AROUND)]?.index ?? 0;
       const last = found[Math.min(found.length - 1, index + AROUND)];
@@ -39,9 +43,9 @@ export function concordanceOf(text: Entry<'text'>, stopWords: ReadonlySet<string
       const occurrence: Occurrence = {
         id,
         address: withFragment(text.address, id),
-        before: passage.slice(from, match.index).replace(/\s+/g, ' '),
-        word: match[0],
-        after: passage.slice(match.index + match[0].length, to).replace(/\s+/g, ' '),
+        before: passage.slice(from, start).replace(/[\t\n\f\r ]+/g, ' '),
+        word,
+        after: passage.slice(match.index + match[0].length, to).replace(/[\t\n\f\r ]+/g, ' '),
       };
       const known = words.get(key);
       if (known === undefined) words.set(key, [occurrence]);
@@ -56,4 +60,8 @@ export function concordanceOf(text: Entry<'text'>, stopWords: ReadonlySet<string
   return [...letters].map(([letter, list]) => ({ letter, words: list }));
 }
 
-const plain = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+/** As dictionaries sort it: `œuvre` stands among the words in oe. */
+const plain = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/œ/g, 'oe').replace(/æ/g, 'ae');
+
+/** White space folded, but for the spaces that do not break: French has them before high marks. */
+const onOneLine = (text: string): string => text.replace(/[^\S\u00A0\u202F]+/g, ' ');

@@ -36,9 +36,9 @@ export function formatDate(date: string, lang: string): string {
   if (month === undefined) return year ?? date;
   const options: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'long', timeZone: 'UTC' };
   if (day !== undefined) options.day = 'numeric';
-  return new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, options).format(
-    new Date(`${year}-${month}-${day ?? '01'}T00:00:00Z`),
-  );
+  const text = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, options).format(new Date(`${year}-${month}-${day ?? '01'}T00:00:00Z`));
+  // French counts the first day of a month in words: 1er novembre.
+  return lang === 'fr' ? text.replace(/^1 /, '1er ') : text;
 }
 
 /** The day by which a publication is sorted: its own, or the earliest that can be worked out. */

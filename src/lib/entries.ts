@@ -26,6 +26,7 @@ interface Fields {
   questions: schemas.QuestionFields;
   glossary: schemas.TermFields;
   timeline: schemas.PageFields;
+  corrections: schemas.PageFields;
   variants: schemas.PageFields;
   pages: schemas.PageFields;
 }
@@ -83,7 +84,7 @@ function readSource({ file, bytes }: SourceFile, today: string): ReadEntry {
   const source = decoded.source;
   const front = readFrontMatter<z.ZodType>(file, source, schemas[SCHEMA[location.collection]]);
   const parsed = parseMarkdown(file, source);
-  const cut = passagesOf(file, parsed.tree);
+  const cut = passagesOf(file, parsed.tree, source);
   const problems = [
     ...slugProblems(location, top),
     ...front.problems,
@@ -101,7 +102,7 @@ function readSource({ file, bytes }: SourceFile, today: string): ReadEntry {
 
 const SCHEMA = {
   text: 'text', official: 'official', principles: 'principle', coverage: 'coverage', questions: 'question', glossary: 'term',
-  timeline: 'page', variants: 'page', pages: 'page',
+  timeline: 'page', corrections: 'page', variants: 'page', pages: 'page',
 } as const;
 
 export const notUtf8 = (file: string, { line, column }: { line: number; column: number }): Problem =>

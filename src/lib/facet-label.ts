@@ -1,14 +1,14 @@
 /** How a list of coverage is called where it is linked and at its head. */
 import type { Facet } from './coverage.ts';
 import type { View } from './view.ts';
-import { fill } from './words.ts';
+import { fill, languageName } from './words.ts';
 
 /** `8`, `news report`, `WIRED`, `English`: the value alone. */
 export function facetLabel({ words, lang }: Pick<View, 'words' | 'lang'>, { name, label }: Pick<Facet, 'name' | 'label'>): string {
   if (name === 'kind' && isKey(words.kind, label)) return words.kind[label];
   if (name === 'stance' && isKey(words.stance, label)) return words.stance[label];
   if (name === 'year' && label === 'undated') return words.facet.undated;
-  if (name === 'language') return new Intl.DisplayNames(lang, { type: 'language' }).of(label) ?? label;
+  if (name === 'language') return languageName(lang, label);
   return label;
 }
 
@@ -16,7 +16,7 @@ export function facetLabel({ words, lang }: Pick<View, 'words' | 'lang'>, { name
 export function facetTitle(view: Pick<View, 'words' | 'lang'>, facet: Pick<Facet, 'name' | 'label'>): string {
   const value = facetLabel(view, facet);
   if (facet.name === 'principle') return fill(view.words.part.principle, { n: value }).toLowerCase();
-  return `${view.words.facet[facet.name].toLowerCase()}: ${value}`;
+  return `${view.words.facet[facet.name].toLowerCase()}${view.words.language.colon}${value}`;
 }
 
 const isKey = <T extends object>(words: T, key: PropertyKey): key is keyof T => Object.hasOwn(words, key);

@@ -8,7 +8,7 @@ import type { Node } from 'mdast';
 import { FACETS, type Location } from './addresses.ts';
 import { dateOf, isFuture, yearOf } from './dates.ts';
 import type { AnyEntry } from './entries.ts';
-import { isClaim, isMentionKind, MENTION_KINDS, PAGES, principleNumber, SECTIONS } from './ids.ts';
+import { DATED, isClaim, isMentionKind, MENTION_KINDS, PAGES, principleNumber, SECTIONS } from './ids.ts';
 import { targetOf } from './links.ts';
 import { isParent, placeOf, plainText, walk, type MdxNode, type Parsed } from './markdown.ts';
 import { nearest, suggestion } from './nearest.ts';
@@ -17,7 +17,7 @@ import type { Place, Problem, ProblemCode } from './problems.ts';
 import { longQuotationsIn, QUOTATION_CAP } from './quotations.ts';
 
 /** What an `.mdx` file may show; each is a component under `src/components/live`. */
-export const COMPONENTS = ['Counts', 'Matrix', 'Report', 'StatesMap', 'StatesTable', 'StatesGrowth'] as const;
+export const COMPONENTS = ['Counts', 'Matrix', 'Report', 'StatesMap', 'StatesTable', 'StatesGrowth', 'CiteForms', 'DataFiles'] as const;
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
@@ -94,6 +94,7 @@ const NEEDED = {
   questions: ['answer', 'sources'],
   glossary: ['definition'],
   timeline: [],
+  corrections: [],
   variants: [],
   pages: [],
 } as const satisfies Record<string, readonly string[]>;
@@ -104,12 +105,13 @@ export function passageProblems(file: string, { collection }: Location, { passag
   const top: Place = { file, line: 1, column: 1 };
   const known: readonly string[] = SECTIONS[collection];
   const shape = 'see content/README.md, “Passages”';
+  const order = DATED[collection];
 
   if (passages.length === 0 && stray === undefined) {
-    add('empty-body', top, '', `passages: ${known.length === 0 ? 'one an event, each under an id of its own' : listed(known)}`, `write them below the fields; ${shape}`);
+    add('empty-body', top, '', `passages: ${known.length === 0 ? `one ${collection === 'timeline' ? 'an event' : 'a correction'}, each under an id of its own` : listed(known)}`, `write them below the fields; ${shape}`);
     return problems;
   }
-  if (stray !== undefined) add('stray-text', placeOf(file, stray), plainText(stray), 'a heading with an id before any text', `put it below its heading, for instance ## ${known[0] ?? 'launch'}; ${shape}`);
+  if (stray !== undefined) add('stray-text', placeOf(file, stray), plainText(stray), 'a heading with an id before any text', `put it below its heading, for instance ## ${known[0] ?? (collection === 'timeline' ? 'launch' : '2026-11-22-access-now-week')}; ${shape}`);
 
   const seen = new Map<string, Passage>();
   let last = -1;
@@ -118,19 +120,19 @@ export function passageProblems(file: string, { collection }: Location, { passag
     const { id, depth, at, text, claim, event, isEmpty, isPlain } = passage;
     const first = seen.get(id);
     const isClaimHere = collection === 'coverage' && isClaim(id);
-    const isEarly = event !== undefined && event.from.slice(0, lastDay.length) < lastDay.slice(0, event.from.length);
+    const isMisplaced = event !== undefined && lastDay !== '' && isOutOfOrder(lastDay, event.from, order);
     if (first !== undefined) add('duplicate-id', at, id, `each id once; it stands already in line ${first.at.line}`, 'give this passage an id of its own');
     const place = isClaimHere ? Number(id.slice(1)) / 1e6 + known.indexOf('claims') : known.indexOf(id);
-    const isKnown = collection === 'timeline' ? SLUG.test(id) : place >= 0;
-    if (!isKnown) add('unknown-passage', at, id, collection === 'timeline' ? 'lower-case letters, digits and single hyphens' : `one of ${listed(known)}${collection === 'coverage' ? ', or c1, c2 …' : ''}`, suggestion(id, known, shape));
+    const isKnown = order !== undefined ? SLUG.test(id) : place >= 0;
+    if (!isKnown) add('unknown-passage', at, id, order !== undefined ? 'lower-case letters, digits and single hyphens' : `one of ${listed(known)}${collection === 'coverage' ? ', or c1, c2 …' : ''}`, suggestion(id, known, shape));
     else if (!isPlain) add('unknown-passage', at, id, `${'#'.repeat(depth)} ${id}, without a link, emphasis or code`, 'write the id alone');
     else if (depth !== (isClaimHere ? 3 : 2)) add('unknown-passage', at, `${'#'.repeat(depth)} ${id}`, isClaimHere ? `### ${id}, below ## claims` : `## ${id}`, 'change the number of hashes');
-    else if (collection === 'timeline' && event === undefined) add('event-line', at, text.split('\n', 1)[0] ?? '', 'the date alone: 2018-11-12, 2018-11, 2018, 2017-06~ or 2019-11-25/2019-11-29', 'see content/README.md, “Events”');
-    else if (event !== undefined && isEarly) add('passage-order', at, event.from, `a date from ${lastDay} on`, 'move it to its place in time');
+    else if (order !== undefined && event === undefined) add('event-line', at, text.split('\n', 1)[0] ?? '', 'the date alone: 2018-11-12, 2018-11, 2018, 2017-06~ or 2019-11-25/2019-11-29', 'see content/README.md, “Events”');
+    else if (event !== undefined && isMisplaced) add('passage-order', at, event.from, order === 'newest first' ? `a date up to ${lastDay}` : `a date from ${lastDay} on`, 'move it to its place in time');
     else if (place < last && first === undefined && collection !== 'pages') add('passage-order', at, id, `the order ${listed(known)}, claims by number`, 'move it to its place');
     if (isKnown) last = Math.max(last, place);
-    // An event too early is told once: those after it are measured by it.
-    if (event !== undefined && (isEarly || event.from > lastDay)) lastDay = event.from;
+    // A date out of order is told once: those after it are measured by it. A year after a day in it is no new measure.
+    if (event !== undefined && !lastDay.startsWith(event.from)) lastDay = event.from;
     if (isClaimHere && claim === undefined) add('claim-line', at, text.split('\n', 1)[0] ?? '', 'Speaker · type, or Speaker · figure · as of 2018-11-12', 'see content/README.md, “Claims”');
     if (claim?.type === 'figure' && claim.asOf === undefined) add('claim-line', at, `${claim.speaker} · figure`, 'a figure says when it held', 'add the day: · as of 2018-11-12');
     if (isEmpty && id !== 'claims') add('empty-passage', at, id, 'words below the heading', 'write them, or take the heading out');
@@ -143,6 +145,12 @@ export function passageProblems(file: string, { collection }: Location, { passag
     if (!seen.has(id) && !misspelt.has(id)) add('missing-passage', top, '', `## ${id}`, `add it; ${shape}`);
   }
   return problems;
+}
+
+/** Whether a date stands before one that it ought to follow; a year and a day in it are in order either way. */
+function isOutOfOrder(last: string, date: string, order: (typeof DATED)['timeline']): boolean {
+  const [a, b] = [last.slice(0, date.length), date.slice(0, last.length)];
+  return order === 'newest first' ? b > a : b < a;
 }
 
 const listed = (ids: readonly string[]): string => (ids.length > 8 ? `${ids.slice(0, 2).join(', ')} … ${ids.at(-1)}` : ids.join(', '));

@@ -117,7 +117,7 @@ export function bestFirst(groups: readonly MentionGroup[], most: number): Mentio
 }
 
 const unique = <T>(items: readonly T[]): T[] => [...new Set(items)];
-const RANK = { coverage: 0, principles: 1, questions: 2, timeline: 3, variants: 4, glossary: 5, text: 6, official: 7, pages: 8 } as const;
+const RANK = { coverage: 0, principles: 1, questions: 2, timeline: 3, variants: 4, glossary: 5, text: 6, official: 7, pages: 8, corrections: 9 } as const;
 
 /** Coverage first and by date, the rest by kind and address. */
 export function compareEntries(a: AnyEntry, b: AnyEntry): number {

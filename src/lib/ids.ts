@@ -42,7 +42,8 @@ export const isLang = (text: string | undefined): text is Lang => LANGUAGES.some
 
 /**
  * The passages of each kind of entry, in the order in which a page shows them. Claims stand below `claims`; the
- * timeline's passages are its events, which name themselves; those of a page stand as its author orders them.
+ * timeline's passages are its events and those of the corrections its changes, which name themselves; those of a page
+ * stand as its author orders them.
  */
 export const SECTIONS = {
   text: SEGMENTS,
@@ -52,13 +53,17 @@ export const SECTIONS = {
   questions: ['answer', 'sources', 'note'],
   glossary: ['definition'],
   timeline: [],
+  corrections: [],
   variants: SEGMENTS,
-  pages: ['what', 'unofficial', 'sources', 'model', 'numbers', 'errors', 'list', 'growth', 'absent', 'limits', 'eight', 'other'],
+  pages: ['what', 'unofficial', 'sources', 'model', 'numbers', 'errors', 'list', 'growth', 'absent', 'limits', 'eight', 'other', 'how', 'call', 'forms', 'managers', 'permalinks', 'files', 'use', 'twins', 'feeds', 'licence'],
 } as const satisfies Record<string, readonly string[]>;
 export type Collection = keyof typeof SECTIONS;
 
+/** Entries whose passages each begin with a date, and in which order of time they stand. */
+export const DATED: { readonly [collection in Collection]?: 'oldest first' | 'newest first' } = { timeline: 'oldest first', corrections: 'newest first' };
+
 /** The site's own pages that content writes. */
-export const PAGES = ['about', 'numbering', 'states'] as const;
+export const PAGES = ['about', 'numbering', 'states', 'cite', 'data'] as const;
 
 /** What a passage does with the part of the Call it links to; written as the link's title. */
 export const MENTION_KINDS = ['reports', 'supports', 'criticises', 'explains', 'compares'] as const;

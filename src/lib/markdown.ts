@@ -60,9 +60,9 @@ export function walk(root: Node, visit: (node: Nodes, above: readonly Parent[]) 
   }
 }
 
-/** The words of a node as a reader sees them, white space folded. Notes and raw code are left out. */
+/** The words of a node as a reader sees them, white space folded but for spaces that do not break. Notes and raw code are left out. */
 export function plainText(node: Node): string {
-  return rawText(node).replace(/\s+/g, ' ').trim();
+  return rawText(node).replace(/[\t\n\f\r ]+/g, ' ').trim();
 }
 
 const BLOCKS = new Set(['paragraph', 'heading', 'listItem', 'tableCell', 'blockquote']);

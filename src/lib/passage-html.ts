@@ -26,5 +26,18 @@ export function scrollableTables(html: string, label: (n: number) => string): st
   return html.replace(/<table>[\s\S]*?<\/table>/g, (table) => `<section class="scroll" aria-label="${label(++n)}" tabindex="0">${table}</section>`);
 }
 
+/**
+ * The same with each link to this site written anew: `href` takes what stands in it and gives what shall, or undefined
+ * to leave it. For words that are shown in a language other than their own.
+ */
+export const relinked = (html: string, href: (url: string) => string | undefined): string =>
+  html.replace(/(<a [^>]*?href=")([^"]*)(")/g, (all, before: string, url: string, after: string) => {
+    const other = href(url);
+    return other === undefined ? all : before + other + after;
+  });
+
+/** HTML in a language other than the page's says so; in the page's own it stays as it is. */
+export const inLanguage = (html: string, lang: string, of: string): string => (lang === of ? html : `<div lang="${lang}">${html}</div>`);
+
 /** A claim without its first line, `speaker · type`, which the page shows in its own way. */
 export const withoutClaimLine = (html: string): string => html.replace(/^<p>[\s\S]*?<\/p>\s*/, '');

@@ -5,7 +5,7 @@
  */
 import type { Heading, Link, LinkReference, Nodes, Parent, Root, RootContent } from 'mdast';
 import { locationOf } from './addresses.ts';
-import { isClaim, isClaimType, type ClaimType } from './ids.ts';
+import { DATED, isClaim, isClaimType, type ClaimType } from './ids.ts';
 import { isPartialDate, readEventDate, type EventDate } from './dates.ts';
 import { placeOf, plainText, walk } from './markdown.ts';
 import type { Place } from './problems.ts';
@@ -38,6 +38,8 @@ export interface Passage {
   /** Nothing stands below its heading, or below the claim's first line. */
   readonly isEmpty: boolean;
   readonly links: readonly PassageLink[];
+  /** Its Markdown as written, in pieces: between the texts stand the targets of its links, references resolved, titles left out. */
+  readonly markdown: readonly (string | { readonly url: string })[];
   readonly claim?: ClaimLine;
   readonly event?: EventDate;
 }
@@ -48,18 +50,19 @@ export interface Passages {
   readonly stray: RootContent | undefined;
 }
 
-/** Cuts a tree at its headings. `file` names the places. */
-export function passagesOf(file: string, tree: Root): Passages {
+/** Cuts a tree at its headings. `file` names the places; `source` is what the tree was made from. */
+export function passagesOf(file: string, tree: Root, source: string): Passages {
   const body = tree.children.filter(({ type }) => type !== 'yaml');
   const starts = body.flatMap((node, index) => (node.type === 'heading' ? [index] : []));
   const definitions = definitionsIn(tree);
-  const isTimeline = locationOf(file)?.collection === 'timeline';
+  const collection = locationOf(file)?.collection;
+  const isDated = collection !== undefined && DATED[collection] !== undefined;
   const passages = starts.map((start, index) => {
     const heading = body[start] as Heading;
     const blocks = body.slice(start + 1, starts[index + 1]);
     const id = plainText(heading);
     const claim = isClaim(id) ? readClaimLine(blocks[0]) : undefined;
-    const event = isTimeline && blocks[0]?.type === 'paragraph' ? readEventDate(plainText(blocks[0])) : undefined;
+    const event = isDated && blocks[0]?.type === 'paragraph' ? readEventDate(plainText(blocks[0])) : undefined;
     const content = claim === undefined && event === undefined ? blocks : blocks.slice(1);
     return {
       id,
@@ -69,6 +72,7 @@ export function passagesOf(file: string, tree: Root): Passages {
       isPlain: heading.children.every(({ type }) => type === 'text'),
       isEmpty: content.length === 0,
       links: linksIn(file, content, definitions),
+      markdown: markdownIn(source, content, definitions),
       ...(claim && { claim }),
       ...(event && { event }),
     };
@@ -109,6 +113,33 @@ function linksIn(file: string, blocks: readonly RootContent[], definitions: Retu
   return links;
 }
 
+/** The source of blocks, cut where a link names its target, so that the target can be written anew. */
+function markdownIn(source: string, blocks: readonly RootContent[], definitions: ReturnType<typeof definitionsIn>): Passage['markdown'] {
+  const shown = blocks.filter(({ type }) => type !== 'definition');
+  const [first, to] = [shown[0]?.position?.start.offset ?? 0, shown.at(-1)?.position?.end.offset ?? 0];
+  // A checkout may end its lines as on Windows; the words are the same.
+  const cut = (from: number, until: number) => source.slice(from, until).replaceAll('\r\n', '\n');
+  const pieces: (string | { url: string })[] = [];
+  // From the beginning of the line: a list that stands further in says by its indents what is below what.
+  let at = source.lastIndexOf('\n', first - 1) + 1;
+  walk({ type: 'root', children: [...blocks] } as Root, (node) => {
+    const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
+    // The link that goes by a definition brings its target along.
+    if (node.type === 'definition' && start >= at && end <= to) {
+      pieces.push(cut(at, start));
+      at = end;
+    }
+    if (node.type !== 'link' && node.type !== 'linkReference') return;
+    const target = node.type === 'link' ? node : definitions.get(node.identifier);
+    const words = node.children.at(-1)?.position?.end.offset;
+    // An address that is its own words, <https://…>, stays as it is.
+    if (target === undefined || words === undefined || !source.slice(words, end).startsWith(']')) return;
+    pieces.push(`${cut(at, words)}](`, { url: target.url }, ')');
+    at = end;
+  });
+  return [...pieces, cut(at, to)];
+}
+
 /** Excerpts longer than this are cut down to the sentence that holds the link. */
 const EXCERPT = 260;
 
@@ -126,7 +157,8 @@ export function sentenceAround(link: Link | LinkReference, block: Parent): Pick<
   return { before: fold(all.slice(first, before.length)).trimStart(), words, after: fold(all.slice(end, stop)).trimEnd() };
 }
 
-const fold = (text: string): string => text.replace(/\s+/g, ' ');
+/** Spaces that do not break stay: French sets them before its high marks. */
+const fold = (text: string): string => text.replace(/[\t\n\f\r ]+/g, ' ');
 
 /** The text of `block` before and after `link`. */
 function textAround(block: Parent, link: Nodes): [string, string] {

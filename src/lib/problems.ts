@@ -41,6 +41,7 @@ export const CATALOGUE = {
   'unknown-fragment': 'no such passage',
   'no-segment': 'coverage that touches no part of the Call',
   'missing-principle': 'a principle is missing',
+  'not-translated': 'missing in another language',
   'missing-text': 'the text is missing',
   'unknown-original': 'no such original',
   'copy-circle': 'copies in a circle',

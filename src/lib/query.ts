@@ -2,7 +2,7 @@
  * A reader's search: how it stands in the address, which part of the Call a number means, and whether a hit holds the
  * word that was asked for. Runs in the browser, so it imports little.
  */
-import { isSegment, type SegmentId } from './ids.ts';
+import { isLang, isSegment, type Lang, type SegmentId } from './ids.ts';
 
 export const FILTERS = ['kind', 'principle', 'publisher', 'year'] as const;
 export type FilterName = (typeof FILTERS)[number];
@@ -10,23 +10,27 @@ export type FilterName = (typeof FILTERS)[number];
 export interface Query {
   readonly words: string;
   readonly filters: Readonly<Partial<Record<FilterName, string>>>;
+  /** In which language to search, or in all; left out, in that of the page. */
+  readonly lang?: Lang | 'all';
 }
 
-/** `?q=hack+back&principle=8` → words and filters; unknown parameters are passed over. */
+/** `?q=hack+back&principle=8&lang=all` → words, filters and language; unknown parameters and values are passed over. */
 export function readQuery(search: string): Query {
   const params = new URLSearchParams(search);
   const filters = Object.fromEntries(FILTERS.flatMap((name) => {
     const value = tidy(params.get(name) ?? '');
     return value ? [[name, value]] : [];
   }));
-  return { words: tidy(params.get('q') ?? ''), filters };
+  const lang = params.get('lang') ?? '';
+  return { words: tidy(params.get('q') ?? ''), filters, ...((isLang(lang) || lang === 'all') && { lang }) };
 }
 
 /** The other way; empty for an empty query, else with its question mark. */
-export function writeQuery({ words, filters }: Query): string {
+export function writeQuery({ words, filters, lang }: Query): string {
   const params = new URLSearchParams();
   if (words !== '') params.set('q', words);
   for (const name of FILTERS) if (filters[name]) params.set(name, filters[name]);
+  if (lang !== undefined) params.set('lang', lang);
   const text = params.toString();
   return text === '' ? '' : `?${text}`;
 }
@@ -34,8 +38,29 @@ export function writeQuery({ words, filters }: Query): string {
 /** White space folded, control characters out, 200 letters at most. */
 export const tidy = (words: string): string => [...words.replace(/[\p{Cc}\p{Cs}\s]+/gu, ' ').trim()].slice(0, 200).join('').trim();
 
-/** As the index writes them: straight apostrophes and quotation marks. */
-export const forIndex = (words: string): string => tidy(words).replace(/[’‘]/g, "'").replace(/[“”«»]/g, '"');
+/** What French elides before a vowel, `l’`, `qu’`, is a word of its own; `aujourd’hui` is one word. */
+const HEAD = '(?<![\\p{L}\\p{N}])(?:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu)';
+const ELIDED = new RegExp(`${HEAD}['’](?=[\\p{L}\\p{N}])`, 'giu');
+const APART = new RegExp(`(${HEAD}'(?:</mark>)?) `, 'giu');
+const ELIDED_ALONE = new RegExp(`^${HEAD}'$`, 'iu');
+
+/**
+ * As the index holds words: apostrophes straight, since Pagefind cuts words at the typographic one, and what is elided
+ * apart, `l' internet`, so that `internet` is found in it as in `Internet`, and as often.
+ */
+export const apart = (text: string): string => text.replace(/[’‘]/g, "'").replace(ELIDED, '$& ');
+
+/** The other way, for what the index gives back, marks of hits included: `l' <mark>internet</mark>` → `l’<mark>internet</mark>`. */
+export const asShown = (text: string): string => text.replace(APART, '$1').replace(/(?<=\p{L})'/gu, '’');
+
+/** `l’internet` → `internet`. */
+export const withoutElision = (word: string): string => word.replace(ELIDED, (head, at: number) => (at === 0 ? '' : head));
+
+/** A query as the index holds words; quotation marks straight. Whoever cannot type `cœur` in French writes `coeur`. */
+export function forIndex(words: string, lang: Lang): string {
+  const asked = apart(tidy(words)).replace(/[“”«»]/g, '"').replace(/"\s*([^"]*?)\s*"/g, '"$1"');
+  return lang === 'fr' ? asked.replace(/oe(?=[ui])/g, 'œ').replace(/Oe(?=[ui])/g, 'Œ') : asked;
+}
 
 const NAMES = { principle: /^(?:principle|principe)$/, paragraph: /^(?:paragraph|paragraphe|para|par|¶)$/ };
 
@@ -59,27 +84,35 @@ export function jumpsFor(words: string): SegmentId[] {
 }
 
 /**
- * A query without the words that carry no meaning, so that a question finds its answer: `who called it dead?` →
- * `called dead`. Phrases in quotation marks stay whole, and a query of such words alone stays as it is.
+ * A query, as `forIndex` gives it, without the words that carry no meaning, so that a question finds its answer:
+ * `who called it dead?` → `called dead`, `qu' est-ce que le cœur public ?` → `cœur public`. Phrases in quotation marks
+ * stay whole, and a query of such words alone stays as it is.
  */
 export function withoutStopWords(words: string, stopWords: ReadonlySet<string>): string {
-  const kept = (words.match(/"[^"]*"?|[^\s"]+/g) ?? []).filter((part) => part.startsWith('"') || !stopWords.has(part.toLowerCase().replace(/[^\p{L}\p{N}'-]/gu, '')));
+  const isEmpty = (part: string): boolean => {
+    const word = part.toLowerCase().replace(/[^\p{L}\p{N}'-]/gu, '');
+    const pieces = word.split('-');
+    // Joined by hyphens, French has stop words of stop words, with a letter between: est-ce, a-t-il.
+    return word === '' || ELIDED_ALONE.test(word) || stopWords.has(word)
+      || (pieces.length > 1 && pieces.every((piece) => stopWords.has(piece) || /^\p{L}$/u.test(piece)));
+  };
+  const kept = (words.match(/"[^"]*"?|[^\s"]+/g) ?? []).filter((part) => part.startsWith('"') || !isEmpty(part));
   return kept.length === 0 ? words : kept.join(' ');
 }
 
-/** The single words of a query, phrases in quotation marks left out, at most six. */
+/** The single words of a query, as `forIndex` gives it, phrases in quotation marks left out, at most six. */
 export const singleWords = (words: string): string[] =>
-  (forIndex(words).replace(/"[^"]*"?/g, ' ').match(/[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*/gu) ?? []).slice(0, 6);
+  (words.replace(/"[^"]*"?/g, ' ').match(/[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*/gu) ?? []).slice(0, 6);
 
-const fold = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '').replace(/[’']/g, "'").toLowerCase();
+const fold = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '').replace(/[’']/g, "'").toLowerCase().replace(/œ/g, 'oe').replace(/æ/g, 'ae');
 
 /**
  * Whether a hit is the word asked for or another form of it (`vulnerability`, `vulnerabilities`). Pagefind answers a
- * word that it does not know with words that only begin like it.
+ * word that it does not know with words that only begin like it, or that it begins with (`theft`, `the`).
  */
 export function isSameWord(asked: string, hit: string): boolean {
   const [a, b] = [fold(asked), fold(hit)];
   let shared = 0;
   while (shared < a.length && a[shared] === b[shared]) shared++;
-  return a === b || (shared >= 3 && a.length - shared <= 3 && b.length - shared <= 3);
+  return a === b || (shared >= 3 && a.length - shared <= (shared < 4 ? 1 : 3) && b.length - shared <= 3);
 }

@@ -4,25 +4,30 @@
  * `readRecord` is what the build, the tests and the commands call; `editionOf` is what the pages call.
  */
 import {
-  ABOUT, addressOfEntry, addressOfPassage, CALL, CALL_MENTIONS, coverageAddress, COVERAGE_INDEX, eventsAddress, GLOSSARY, HOME, mentionsAddress,
+  ABOUT, addressOfEntry, addressOfPassage, CALL, CALL_MENTIONS, CALL_PARALLEL, coverageAddress, COVERAGE_INDEX, EDITION, eventsAddress, GLOSSARY, HOME, mentionsAddress,
   PREAMBLE_INDEX, principleAddress, PRINCIPLES_INDEX, QUESTIONS_INDEX, SEARCH, segmentAddress, shortAddress, withFragment, type Address,
 } from './addresses.ts';
 import type { Fingerprints } from './fingerprints.ts';
 import { carriedClaims, originalOf } from './copies.ts';
-import { facetsOf, matrixOf, voicesOf, type Facet, type Matrix, type Voice } from './coverage.ts';
+import { facetsOf, matrixOf, mentionsBy, voicesOf, type Facet, type Matrix, type Voice } from './coverage.ts';
 import { decode, notUtf8, readEntry, type AnyEntry, type Entry, type SourceFile } from './entries.ts';
-import { compareText, graphOf, type Graph } from './graph.ts';
+import { compareText, graphOf, type Graph, type Mention } from './graph.ts';
 import { DEFAULT_LANG, isClaim, LANGUAGES, PRINCIPLES, principleId, principleNumber, SEGMENTS, type Lang, type PrincipleNumber } from './ids.ts';
+import { datesOf, HISTORY_FILE, readHistory, type Dates } from './history.ts';
 import { LEDGER_FILE, movedFragments, movedPages, readLedger, type LedgerLine } from './ledger.ts';
+import { MACHINE_ADDRESSES } from './machine-addresses.ts';
 import type { Problem } from './problems.ts';
 import { readStates, STATES_FILE, type State } from './states.ts';
 import { termsOf, type Term } from './terms.ts';
+import { translationProblems } from './translations.ts';
 import { coverageProblems, ledgerProblems, linkProblems, missingParts, officialProblems, slugProblems } from './rules.ts';
 
 export interface Record {
   readonly entries: readonly AnyEntry[];
   readonly ledger: readonly LedgerLine[];
   readonly states: readonly State[];
+  /** When each content file came in and when it last changed. */
+  readonly dates: ReadonlyMap<string, Dates>;
   readonly problems: readonly Problem[];
 }
 
@@ -32,12 +37,13 @@ export interface Record {
  * Addresses can be judged only when nothing else is wrong, so the ledger is checked last and only then.
  */
 export function readRecord(files: readonly SourceFile[], today: string, fingerprints: Fingerprints = {}): Record {
-  const sources = files.filter(({ file }) => !IGNORED.test(file) && file !== LEDGER_FILE && file !== STATES_FILE);
+  const sources = files.filter(({ file }) => !IGNORED.test(file) && file !== LEDGER_FILE && file !== STATES_FILE && file !== HISTORY_FILE);
   const read = [...sources].sort((a, b) => compareText(a.file, b.file)).map((source) => readEntry(source, today));
   const entries = read.flatMap(({ entry }) => entry ?? []);
   const sketches = read.flatMap(({ sketch }) => sketch ?? []);
   const text = (name: string) => new TextDecoder().decode(files.find(({ file }) => file === name)?.bytes ?? new Uint8Array());
   const ledger = readLedger(text(LEDGER_FILE));
+  const dates = datesOf(readHistory(text(HISTORY_FILE)), dated(files), today);
   const table = files.find(({ file }) => file === STATES_FILE);
   const decoded = table && decode(table.bytes);
   const { states, problems: stateProblems } = table === undefined || decoded === undefined ? { states: [], problems: [] }
@@ -50,11 +56,19 @@ export function readRecord(files: readonly SourceFile[], today: string, fingerpr
     ...coverageProblems(entries, sketches),
     ...stateProblems,
     ...officialProblems(entries, fingerprints),
+    ...translationProblems(entries),
   ];
-  const record = { entries, ledger, states, problems };
+  const record = { entries, ledger, states, dates, problems };
   if (problems.length > 0) return record;
-  return { ...record, problems: ledgerProblems(LEDGER_FILE, ledger, new Set(addressesOf(editionOf(record, DEFAULT_LANG)))) };
+  return { ...record, problems: ledgerProblems(LEDGER_FILE, ledger, new Set(releasedOf(editionOf(record, DEFAULT_LANG)))) };
 }
+
+/**
+ * The files whose changes are dated: all content, but neither the documents for authors, nor the record's own registers,
+ * nor the official wording, which says itself when it was read in.
+ */
+export const dated = (files: readonly SourceFile[]): readonly SourceFile[] =>
+  files.filter(({ file }) => !IGNORED.test(file) && file !== LEDGER_FILE && file !== HISTORY_FILE && !/^content\/text\/official-\w+\.md$/.test(file));
 
 /** Documents for authors, and hidden files and folders. */
 const IGNORED = /(^|\/)(README\.md$|\.)/;
@@ -68,19 +82,29 @@ export interface Principle {
 /** Everything that the pages of one language show. */
 export interface Edition {
   readonly lang: Lang;
+  /** Every language that the site is published in. */
+  readonly languages: readonly Lang[];
+  /** Everything that is shown, records of the default language among them where this one has none. */
+  readonly entries: readonly AnyEntry[];
   readonly text: Entry<'text'>;
   /** The official wording, where whoever publishes the site has brought it in. */
   readonly official: Entry<'official'> | undefined;
   readonly principles: readonly Principle[];
   readonly coverage: readonly Entry<'coverage'>[];
   readonly voices: readonly Voice[];
+  /** The voice that a record belongs to, as original or copy. */
+  readonly voiceOf: ReadonlyMap<AnyEntry, Voice>;
   readonly pages: readonly Entry<'pages'>[];
   readonly questions: readonly Entry<'questions'>[];
   readonly terms: readonly Term[];
   readonly timeline: Entry<'timeline'> | undefined;
+  readonly corrections: Entry<'corrections'> | undefined;
   readonly variants: Entry<'variants'> | undefined;
   readonly states: readonly State[];
+  readonly dates: ReadonlyMap<string, Dates>;
   readonly graph: Graph;
+  /** What each entry says of others, a copy by its original's mouth. */
+  readonly saidBy: ReadonlyMap<AnyEntry, readonly Mention[]>;
   readonly matrix: Matrix;
   readonly facets: readonly Facet[];
   readonly redirects: readonly { readonly from: Address; readonly to: Address }[];
@@ -92,9 +116,15 @@ export interface Edition {
 export const languagesOf = (entries: readonly AnyEntry[]): Lang[] =>
   LANGUAGES.filter((lang) => entries.some((entry) => entry.collection === 'text' && entry.lang === lang));
 
-/** The edition of one language. Throws where the language has no text: check `languagesOf` first. */
-export function editionOf({ entries, ledger, states }: Pick<Record, 'entries' | 'ledger' | 'states'>, lang: Lang): Edition {
-  const own = entries.filter((entry) => entry.lang === lang);
+/**
+ * The edition of one language. A record that nobody has written in it is shown in the default language: publications are
+ * many, and one of them is no reason to hide the rest. Throws where the language has no text: check `languagesOf` first.
+ */
+export function editionOf({ entries, ledger, states, dates }: Pick<Record, 'entries' | 'ledger' | 'states' | 'dates'>, lang: Lang): Edition {
+  const written = entries.filter((entry) => entry.lang === lang);
+  const slugs = new Set(written.filter(({ collection }) => collection === 'coverage').map(({ slug }) => slug));
+  const borrowed = lang === DEFAULT_LANG ? [] : entries.filter((entry) => entry.lang === DEFAULT_LANG && entry.collection === 'coverage' && !slugs.has(entry.slug));
+  const own = [...written, ...borrowed];
   const text = own.find((entry) => entry.collection === 'text');
   if (text === undefined) throw new Error(`no text in the language ${lang}`);
   const graph = graphOf(own);
@@ -105,13 +135,17 @@ export function editionOf({ entries, ledger, states }: Pick<Record, 'entries' | 
     return number === undefined ? [] : [{ number, address: addressOfEntry(entry), entry }];
   }).sort((a, b) => a.number - b.number);
   return {
-    lang, text, official: own.find((entry) => entry.collection === 'official'), principles, coverage, voices, graph,
+    lang, languages: languagesOf(entries), entries: own, text, official: own.find((entry) => entry.collection === 'official'), principles, coverage, voices, graph,
+    voiceOf: new Map(voices.flatMap((voice) => [voice.original, ...voice.copies].map((entry) => [entry, voice] as const))),
+    saidBy: mentionsBy(graph),
     pages: own.filter((entry) => entry.collection === 'pages'),
     questions: own.filter((entry) => entry.collection === 'questions').sort((a, b) => compareText(a.fields.question, b.fields.question)),
     terms: termsOf(own.filter((entry) => entry.collection === 'glossary')),
     timeline: own.find((entry) => entry.collection === 'timeline'),
+    corrections: own.find((entry) => entry.collection === 'corrections'),
     variants: own.find((entry) => entry.collection === 'variants'),
     states,
+    dates,
     matrix: matrixOf(voices, graph),
     facets: facetsOf(voices, graph),
     redirects: [
@@ -129,6 +163,7 @@ export function addressesOf(edition: Edition): Address[] {
   return [
     HOME,
     CALL, ...SEGMENTS.map(segmentAddress), CALL_MENTIONS,
+    ...(edition.languages.length > 1 ? [CALL_PARALLEL, ...SEGMENTS.map((id) => withFragment(CALL_PARALLEL, id))] : []),
     PRINCIPLES_INDEX, ...PRINCIPLES.map((number) => withFragment(PRINCIPLES_INDEX, principleId(number))),
     ...edition.principles.flatMap(({ entry }) => passages(entry)),
     COVERAGE_INDEX, ...edition.voices.flatMap(({ original, copies }) => [original, ...copies].flatMap(passages)),
@@ -137,12 +172,15 @@ export function addressesOf(edition: Edition): Address[] {
     ...(edition.questions.length > 0 ? [QUESTIONS_INDEX] : []), ...edition.questions.flatMap(passages),
     ...(edition.terms.length > 0 ? [GLOSSARY] : []), ...edition.terms.flatMap(({ entry }) => passages(entry)).sort(compareText),
     ...maybe(edition.timeline), ...(edition.timeline === undefined ? [] : PRINCIPLES.map(eventsAddress)),
-    ...maybe(edition.variants),
+    ...maybe(edition.variants), ...maybe(edition.corrections),
     SEARCH,
     ...(edition.pages.some(({ address }) => address === ABOUT) ? [] : [ABOUT]), ...edition.pages.flatMap(passages),
-    ...PRINCIPLES.map(shortAddress),
+    EDITION, ...PRINCIPLES.map(shortAddress),
   ];
 }
+
+/** Everything that is released and kept for ever: pages, fragments, and what is made for programs. */
+export const releasedOf = (edition: Edition): Address[] => [...addressesOf(edition), ...MACHINE_ADDRESSES];
 
 /** What an edition holds, counted: the figures on the home and about pages. */
 export function countsOf({ coverage, voices, graph, principles, text, questions, terms, timeline, states }: Edition) {

@@ -68,6 +68,7 @@ export const coverage = z
     titleFrom: oneOf(['page', 'address', 'us']).default('page'),
     summary: summary(),
     authors: z.array(words('a name'), { error: 'a list of names: [A. Reporter]' }).default([]).describe('a list of names'),
+    corporateAuthors: z.array(words('the name of a body'), { error: 'a list of names: [Reuters]' }).default([]).describe('a list of names of bodies'),
     publisher: words('the house, in its usual form'),
     section: words('the part of the house').optional(),
     published: date().optional(),
@@ -95,23 +96,28 @@ export const coverage = z
 
 export const STATUSES = ['agreed', 'differ', 'corrected', 'open'] as const;
 
+/** Whether the entry must stand in every language; said only where it need not. */
+const translated = () => z.boolean({ error: 'true or false' }).optional().describe('true or false');
+
 /** A question to which sources give their answers. */
 export const question = z.strictObject({
   question: words('the question, as a reader would ask it'),
   summary: summary(),
   asOf: date(),
   status: oneOf(STATUSES),
+  translated: translated(),
 });
 
 /** A term of the field. */
 export const term = z.strictObject({
   term: words('the term as in running text'),
-  fr: words('the French equivalent'),
+  other: words('the equivalent in the other language'),
   aliases: z.array(words('another form of the term'), { error: 'a list of other forms' }).default([]).describe('a list of other forms'),
+  translated: translated(),
 });
 
-/** A page of the site itself, the timeline or the register of variants. */
-export const page = z.strictObject({ title: words('the title'), summary: summary() });
+/** A page of the site itself, the timeline, the corrections or the register of variants. */
+export const page = z.strictObject({ title: words('the title'), summary: summary(), translated: translated() });
 
 export type TextFields = z.infer<typeof text>;
 export type OfficialFields = z.infer<typeof official>;

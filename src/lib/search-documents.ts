@@ -2,8 +2,7 @@
  * What search finds: for each page of the record a small document, a passage at a time.
  *
  * Search engines of this kind read HTML, so the documents are HTML, but they are not the site's pages: only a page's
- * own words are in them, each passage under the id and title at which a hit opens. Apostrophes are straight, since
- * Pagefind cuts words at the typographic one (`l’internet`).
+ * own words are in them, each passage under the id and title at which a hit opens. `query.ts` says how words are held.
  * Attributes: https://pagefind.app/docs/indexing/
  */
 import { GLOSSARY, hrefOf, principleAddress, type Publication } from './addresses.ts';
@@ -13,6 +12,7 @@ import type { AnyEntry } from './entries.ts';
 import type { Mention } from './graph.ts';
 import { PRINCIPLES, principleNumber } from './ids.ts';
 import type { Passage } from './passages.ts';
+import { apart } from './query.ts';
 import type { Edition } from './record.ts';
 import { passageName, titleOf, type Words } from './words.ts';
 
@@ -25,8 +25,8 @@ export interface SearchDocument {
 /** The documents of one edition: the text, the principles, the coverage and the site's own pages. */
 export function searchDocuments(edition: Edition, words: Words, publication: Pick<Publication, 'base'>): SearchDocument[] {
   const by = mentionsBy(edition.graph);
-  const single = [edition.official, edition.timeline, edition.variants].filter((entry) => entry !== undefined);
-  const entries: AnyEntry[] = [edition.text, ...edition.principles.map(({ entry }) => entry), ...edition.questions, ...edition.coverage, ...single, ...edition.pages];
+  const single = [edition.official, edition.timeline, edition.variants, edition.corrections].filter((entry) => entry !== undefined);
+  const entries: AnyEntry[] = [edition.text, ...edition.principles.map(({ entry }) => entry), ...edition.questions, ...edition.coverage.filter((entry) => entry.lang === edition.lang), ...single, ...edition.pages];
   const documents = entries.map((entry) => ({
     url: hrefOf(entry.address, edition.lang, publication),
     html: documentOf(edition, words, entry, by.get(entry) ?? []),
@@ -37,18 +37,19 @@ export function searchDocuments(edition: Edition, words: Words, publication: Pic
 /** The glossary is one page whose passages are the terms. */
 function glossaryOf({ lang, terms }: Edition, words: Words): string {
   const passages = terms.flatMap(({ entry: { slug, fields, passages: [definition] } }) => definition === undefined ? []
-    : [`<section id="${slug}" data-pagefind-weight="${WEIGHTS.glossary}" data-pagefind-title="${escape(fields.term)}"><p>${escape([fields.term, ...fields.aliases, fields.fr].join(', '))}.</p><p>${escape(definition.text)}</p></section>`]);
+    : [`<section id="${slug}" data-pagefind-weight="${WEIGHTS.glossary}" data-pagefind-title="${escape(fields.term)}"><p>${escape([fields.term, ...fields.aliases, fields.other].join(', '))}.</p><p>${escape(definition.text)}</p></section>`]);
   return page(lang, escape(words.glossary.title), passages, { kind: ['term'] });
 }
 
+/** The values of filters stand as the form has them: they are compared whole. */
 function page(lang: string, title: string, passages: readonly string[], filters: { [filter: string]: readonly string[] }): string {
-  const marks = Object.entries(filters).flatMap(([name, values]) => values.map((value) => `<i data-pagefind-filter="${name}">${escape(value)}</i>`));
+  const marks = Object.entries(filters).flatMap(([name, values]) => values.map((value) => `<i data-pagefind-filter="${name}">${markup(value)}</i>`));
   return `<!doctype html><html lang="${lang}"><head><title>${title}</title></head>`
     + `<body><main data-pagefind-body><h1>${title}</h1>${passages.join('')}</main><aside>${marks.join('')}</aside></body></html>`;
 }
 
 /** The Call itself comes before what is said of it. */
-const WEIGHTS = { text: 3, official: 3, principles: 1.5, questions: 2, coverage: 1, glossary: 1.5, timeline: 1, variants: 1, pages: 0.5 } as const;
+const WEIGHTS = { text: 3, official: 3, principles: 1.5, questions: 2, coverage: 1, glossary: 1.5, timeline: 1, variants: 1, pages: 0.5, corrections: 0.5 } as const;
 
 function documentOf(edition: Edition, words: Words, entry: AnyEntry, mentions: readonly Mention[]): string {
   const title = escape(titleOf(words, edition.lang, entry));
@@ -90,5 +91,8 @@ const principlesIn = (mentions: readonly Mention[]) => ({
   principle: PRINCIPLES.filter((number) => mentions.some(({ part }) => part === principleAddress(number))).map(String),
 });
 
-const escape = (text: string): string =>
-  text.replace(/[’‘]/g, "'").replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+/** Words as the index holds them. */
+const escape = (text: string): string => markup(apart(text));
+
+const markup = (text: string): string =>
+  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');

@@ -16,17 +16,20 @@ export interface State {
   readonly fr: string;
   /** The day from which the State stands on the list, as far as the list's own history tells. */
   readonly listed: string;
+  /** In English, and in French where the table has a column for it. */
   readonly note: string;
+  readonly note_fr?: string;
   readonly source: string;
 }
 
-const COLUMNS: { readonly [column in keyof State]: readonly [rule: RegExp, expected: string] } = {
+const COLUMNS: { readonly [column in keyof State]-?: readonly [rule: RegExp, expected: string] } = {
   iso3: [/^[A-Z]{3}$/, 'three capitals (ISO 3166-1)'],
   numeric: [/^\d{3}$/, 'three digits (ISO 3166-1)'],
   en: [/\S/, 'the English name'],
   fr: [/\S/, 'the French name'],
   listed: [/^\d{4}-\d{2}-\d{2}$/, 'a day, 2019-09-16'],
   note: [/^/, 'a note or nothing'],
+  note_fr: [/^/, 'the same note in French'],
   source: [/^https?:\/\//, 'an address'],
 };
 const NAMES = Object.keys(COLUMNS) as (keyof State)[];
@@ -38,19 +41,21 @@ export function readStates(source: string, today: string): { states: State[]; pr
     problems.push({ code: 'states-row', at: { file: STATES_FILE, line, column: 1 }, found, expected, mend: `the columns are ${NAMES.join(', ')}` });
   const [head, ...rows] = numbered(csvParseRows(source.replace(/^\uFEFF/, '')));
   const columns = head?.cells.map((cell) => cell.trim()) ?? [];
-  const missing = NAMES.filter((name) => !columns.includes(name));
+  const missing = NAMES.filter((name) => name !== 'note_fr' && !columns.includes(name));
   if (missing.length > 0) {
     add(1, columns.join(','), `a column ${missing.join(' and a column ')}`);
     return { states: [], problems };
   }
   const seen = new Set<string>();
+  const present = NAMES.filter((name) => columns.includes(name));
   const states = rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== '')).map(({ line, cells }): State => {
-    const state = Object.fromEntries(NAMES.map((name) => [name, cells[columns.indexOf(name)]?.trim() ?? ''])) as unknown as State;
-    for (const name of NAMES) {
+    const state = Object.fromEntries(present.map((name) => [name, (cells[columns.indexOf(name)]?.trim() ?? '').replace(/(?<=\p{L})'/gu, '’')])) as unknown as State;
+    for (const name of present) {
       const [rule, expected] = COLUMNS[name];
-      if (!rule.test(state[name])) add(line, state[name], `${name}: ${expected}`);
+      if (!rule.test(state[name] ?? '')) add(line, state[name] ?? '', `${name}: ${expected}`);
       else if (name === 'listed' && (!isPartialDate(state.listed) || isFuture(state.listed, today))) add(line, state.listed, `listed: a day of the calendar up to ${today}`);
     }
+    if (state.note_fr !== undefined && (state.note === '') !== (state.note_fr === '')) add(line, state.note || state.note_fr, 'the note in both languages');
     if (seen.has(state.iso3)) add(line, state.iso3, 'each State once');
     seen.add(state.iso3);
     return state;
@@ -67,6 +72,9 @@ function numbered(rows: readonly (readonly string[])[]): { line: number; cells: 
     return { line, cells };
   });
 }
+
+/** The note in the language of the page. */
+export const noteIn = (state: State, lang: string): string => (lang === 'fr' ? state.note_fr || state.note : state.note);
 
 /** How many States stood on the list from each day on which it grew, in order of time. */
 export function growthOf(states: readonly State[]): { day: string; count: number; joined: readonly State[] }[] {

@@ -42,8 +42,8 @@ export function linkTerms(html: string, terms: readonly Term[], href: (of: Addre
   let depth = 0;
   return html.split(/(<[^>]+>)/).map((part) => {
     if (part.startsWith('<')) {
-      if (/^<(a|h[1-6]|code)\b/.test(part)) depth++;
-      else if (/^<\/(a|h[1-6]|code)>/.test(part)) depth--;
+      if (/^<(a|h[1-6]|code|samp)\b/.test(part)) depth++;
+      else if (/^<\/(a|h[1-6]|code|samp)>/.test(part)) depth--;
       return part;
     }
     return depth > 0 ? part : linkIn(part, terms, linked, href);

@@ -24,6 +24,13 @@ export function plural(lang: Lang, forms: Plural, n: number, values: { readonly 
 /** `['a', 'b', 'c']` → `a, b and c`. */
 export const list = (lang: Lang, items: readonly string[]): string => new Intl.ListFormat(lang === 'en' ? 'en-GB' : lang).format(items);
 
+/** `12 November 2018`, or `not before 13 November 2018` where only the earliest day can be worked out. */
+export const publishedOn = ({ words, day }: { readonly words: Words; readonly day: (date: string) => string }, { published, notBefore }: { readonly published?: string | undefined; readonly notBefore?: string | undefined }): string =>
+  (published === undefined ? fill(words.coverage.notBefore, { date: day(notBefore ?? '') }) : day(published));
+
+/** `en` in French → `anglais`. */
+export const languageName = (lang: Lang, of: string): string => new Intl.DisplayNames(lang, { type: 'language' }).of(of) ?? of;
+
 /** The short name of an entry: `Principle 8`, `WIRED`, `The Call`. */
 export function nameOf(words: Words, entry: AnyEntry): string {
   if (entry.collection === 'text') return words.part.call;

@@ -1,6 +1,6 @@
 import type { Definition, Link } from 'mdast';
 import { defineMdastPlugin, type MdastVisitorContext } from 'satteri';
-import { hrefOf } from '../lib/addresses.ts';
+import { hrefOf, locationOf } from '../lib/addresses.ts';
 import { targetOf } from '../lib/links.ts';
 import { contentPath } from '../settings.ts';
 
@@ -13,11 +13,14 @@ import { contentPath } from '../settings.ts';
 export function contentLinks(base: string) {
   const rewrite = (node: Readonly<Link | Definition>, context: MdastVisitorContext) => {
     if (context.fileURL === undefined) return;
-    const target = targetOf(contentPath(context.fileURL), node.url);
+    const file = contentPath(context.fileURL);
+    const target = targetOf(file, node.url);
     if (target.to !== 'content') return;
+    // In the language of the file: where a French entry links to a record that is in English alone, the French site shows it.
+    const lang = locationOf(file)?.lang ?? target.lang;
     // In full even within a file: an event of the timeline stands on several pages.
-    context.setProperty(node, 'url', hrefOf(target.address, target.lang, { base }));
+    context.setProperty(node, 'url', hrefOf(target.address, lang, { base }));
     context.setProperty(node, 'title', null);
   };
-  return defineMdastPlugin({ name: `content-links@2:${base}`, link: rewrite, definition: rewrite });
+  return defineMdastPlugin({ name: `content-links@3:${base}`, link: rewrite, definition: rewrite });
 }

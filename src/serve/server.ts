@@ -13,7 +13,7 @@ const TYPES: { readonly [extension: string]: string } = {
   '.json': 'application/json; charset=utf-8', '.svg': 'image/svg+xml', '.txt': 'text/plain; charset=utf-8',
   '.xml': 'application/xml; charset=utf-8', '.woff2': 'font/woff2', '.png': 'image/png',
 };
-const COMPRESSED = /^(text|image\/svg|application\/(json|xml))/;
+const COMPRESSED = /^(text|image\/svg|application\/(.*json|.*xml|ld\+json|x-bibtex|x-research-info-systems))/;
 
 /** Serves `folder` under `base` (`/` or `/ref/`). Not yet listening: call `listen`. */
 export function siteServer(folder: string, base: string): Server {
@@ -21,10 +21,11 @@ export function siteServer(folder: string, base: string): Server {
   const packed = new Map<string, Buffer>();
 
   const send = (request: IncomingMessage, response: ServerResponse, status: number, file: string, path: string) => {
-    const type = TYPES[extname(file)] ?? 'application/octet-stream';
+    const headers = headersFor(rules, path);
+    const type = headers.get('Content-Type') ?? TYPES[extname(file)] ?? 'application/octet-stream';
     response.statusCode = status;
     response.setHeader('Content-Type', type);
-    for (const [name, value] of headersFor(rules, path)) response.setHeader(name, value);
+    for (const [name, value] of headers) response.setHeader(name, value);
     const encoding = COMPRESSED.test(type) ? encodingFor(request) : undefined;
     if (encoding !== undefined) response.setHeader('Content-Encoding', encoding);
     if (COMPRESSED.test(type)) response.setHeader('Vary', 'Accept-Encoding');

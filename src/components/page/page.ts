@@ -1,16 +1,44 @@
-/** The site's only script on every page: a permalink is copied when followed, and `/` leads to search. */
+/**
+ * The site's only script on every page: a permalink is copied when followed, a citation when clicked; `/` leads to
+ * search; and links to a part of the record show what they lead to. All of these are links first.
+ */
+import { preview } from './preview.ts';
+
 const said = document.querySelector<HTMLElement>('.said');
 
+const say = (words: string) => {
+  if (said === null) return;
+  said.textContent = words;
+  setTimeout(() => (said.textContent = ''), 2500);
+};
+
 document.addEventListener('click', async (event) => {
-  const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a.permalink') : null;
-  if (link === null || said === null || event.metaKey || event.ctrlKey || event.shiftKey) return;
+  const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a.permalink, a[data-copy]') : null;
+  if (link === null || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  const isFile = link.dataset['copy'] !== undefined;
+  if (isFile) event.preventDefault();
   try {
-    await navigator.clipboard.writeText(link.href);
-    said.textContent = said.dataset['copied'] ?? '';
-    setTimeout(() => (said.textContent = ''), 2500);
+    await (isFile ? copyFile(link.href) : navigator.clipboard.writeText(link.href));
+    say((isFile ? said?.dataset['copied']?.replace('{what}', link.dataset['copy'] ?? '') : said?.dataset['link']) ?? '');
   } catch {
-    // The clipboard may be refused; the link has still led to the passage, and its address stands in the address bar.
+    // The clipboard or the network refused. A permalink has still led to its passage; a file is opened to be copied by hand.
+    if (isFile) location.href = link.href;
   }
+});
+
+/** The clipboard is asked at once, with a promise of the text: Safari gives no leave later. */
+async function copyFile(url: string): Promise<void> {
+  const text = fetch(url).then((response) => (response.ok ? response.text() : Promise.reject(new Error(response.statusText))));
+  if (typeof ClipboardItem === 'undefined') return navigator.clipboard.writeText(await text);
+  return navigator.clipboard.write([new ClipboardItem({ 'text/plain': text.then((words) => new Blob([words], { type: 'text/plain' })) })]);
+}
+
+/** To the same place in another language: what the address names, or what stands at the head of the window. */
+document.querySelector('.languages')?.addEventListener('click', ({ target }) => {
+  if (!(target instanceof HTMLAnchorElement)) return;
+  const passages = [...document.querySelectorAll('main [id]')];
+  const read = scrollY < innerHeight / 2 ? undefined : passages.find((passage) => passage.getBoundingClientRect().bottom > 60);
+  target.hash = location.hash || (read?.id ?? '');
 });
 
 document.addEventListener('keydown', (event) => {
@@ -21,3 +49,10 @@ document.addEventListener('keydown', (event) => {
   event.preventDefault();
   field.focus();
 });
+
+const wake = (event: Event) => {
+  const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('main a[href]') : null;
+  if (link !== null && link.origin === location.origin) preview(link, event.type === 'focusin');
+};
+if (matchMedia('(hover: hover)').matches) document.addEventListener('pointerover', wake);
+document.addEventListener('focusin', wake);

@@ -2,8 +2,8 @@
  * Search, on intent: Pagefind is loaded when the reader turns to the field or comes with a query. The whole state
  * stands in the address, so reload, Back and sharing restore it.
  */
-import { isLang } from '../../lib/ids.ts';
-import { FILTERS, forIndex, isSameWord, jumpsFor, readQuery, singleWords, tidy, withoutStopWords, writeQuery, type Query } from '../../lib/query.ts';
+import { isLang, type Lang } from '../../lib/ids.ts';
+import { asShown, FILTERS, forIndex, isSameWord, jumpsFor, readQuery, singleWords, tidy, withoutStopWords, writeQuery, type Query } from '../../lib/query.ts';
 import { stopWordsOf } from '../../strings/stop-words.ts';
 
 /** What this page uses of Pagefind: https://pagefind.app/docs/api-reference/ */
@@ -12,7 +12,8 @@ interface Pagefind {
   options(options: { baseUrl: string; excerptLength: number }): Promise<void>;
   search(words: string | null, options: { filters: Record<string, string> }): Promise<{ results: Result[]; unfilteredResultCount: number }>;
 }
-interface Result { data(): Promise<Page> }
+interface Result { score: number; data(): Promise<Page> }
+interface Hit extends Result { lang: Lang }
 interface Passage { title: string; url: string; excerpt: string; locations: number[] }
 interface Page { url: string; meta: { title?: string }; excerpt: string; sub_results: Passage[] }
 
@@ -30,14 +31,17 @@ class SiteSearch extends HTMLElement {
   #jumps = this.querySelector('.jumps') as HTMLElement;
   #hits = this.querySelector('.hits') as HTMLElement;
   #more = this.querySelector('.more') as HTMLButtonElement;
-  #engine: Promise<Pagefind> | undefined;
-  #stopWords = isLang(this.dataset['lang']) ? stopWordsOf(this.dataset['lang']) : new Set<string>();
+  #lang: Lang = isLang(this.dataset['lang']) ? this.dataset['lang'] : 'en';
+  /** Every published language; more than one brings a choice of language. */
+  #langs = (this.dataset['langs'] ?? '').split(' ').filter(isLang);
+  #engines = new Map<Lang, Promise<Pagefind>>();
+  #other = this.querySelector('.other-language') as HTMLElement;
   #timer = 0;
   #turn = 0;
-  #rest: Result[] = [];
+  #rest: Hit[] = [];
 
   connectedCallback() {
-    this.#field.addEventListener('focus', () => void this.#load().catch(() => undefined));
+    this.#field.addEventListener('focus', () => void this.#load(this.#lang).catch(() => undefined));
     this.#field.addEventListener('input', () => {
       clearTimeout(this.#timer);
       this.#timer = window.setTimeout(() => this.#ask('replaceState'), PAUSE);
@@ -57,6 +61,8 @@ class SiteSearch extends HTMLElement {
     const query = readQuery(location.search);
     this.#field.value = query.words;
     for (const name of FILTERS) (this.#form.elements.namedItem(name) as HTMLSelectElement).value = query.filters[name] ?? '';
+    const choice = this.#form.elements.namedItem('lang');
+    if (choice instanceof HTMLSelectElement) choice.value = query.lang ?? '';
     void this.#show(query);
   }
 
@@ -67,21 +73,35 @@ class SiteSearch extends HTMLElement {
       const { value } = this.#form.elements.namedItem(name) as HTMLSelectElement;
       return value ? [[name, value]] : [];
     }));
-    const query = { words: tidy(this.#field.value), filters };
+    const choice = this.#form.elements.namedItem('lang');
+    const { lang } = readQuery(`?lang=${choice instanceof HTMLSelectElement ? choice.value : ''}`);
+    const query: Query = { words: tidy(this.#field.value), filters, ...(lang && { lang }) };
     const address = location.pathname + writeQuery(query);
     if (address !== location.pathname + location.search) history[write](null, '', address);
     void this.#show(query);
   }
 
-  #load(): Promise<Pagefind> {
-    this.#engine ??= (async () => {
-      const engine = (await import(/* @vite-ignore */ `${this.dataset['bundle']}pagefind.js`)) as Pagefind;
-      await engine.options({ baseUrl: '/', excerptLength: 28 });
-      await engine.init();
-      return engine;
+  #load(lang: Lang): Promise<Pagefind> {
+    const known = this.#engines.get(lang);
+    if (known !== undefined) return known;
+    const engine = (async () => {
+      const loaded = (await import(/* @vite-ignore */ `${this.dataset['bundle']}${lang}/pagefind.js`)) as Pagefind;
+      await loaded.options({ baseUrl: '/', excerptLength: 28 });
+      await loaded.init();
+      return loaded;
     })();
-    this.#engine.catch(() => (this.#engine = undefined));
-    return this.#engine;
+    this.#engines.set(lang, engine);
+    engine.catch(() => this.#engines.delete(lang));
+    return engine;
+  }
+
+  /** What one language answers. */
+  async #searchIn(lang: Lang, query: Query): Promise<{ hits: Hit[]; unfiltered: number; absent: string[] }> {
+    const engine = await this.#load(lang);
+    const asked = query.words === '' ? null : withoutStopWords(forIndex(query.words, lang), stopWordsOf(lang));
+    const { results, unfilteredResultCount } = await engine.search(asked, { filters: query.filters as Record<string, string> });
+    const absent = asked === null ? [] : await this.#absentWords(engine, asked);
+    return { hits: results.map((result) => ({ score: result.score, data: () => result.data(), lang })), unfiltered: unfilteredResultCount, absent };
   }
 
   async #show(query: Query) {
@@ -92,16 +112,17 @@ class SiteSearch extends HTMLElement {
     if (isEmpty) return this.#clear('');
     if (!this.#hits.hasChildNodes()) this.#status.textContent = this.#word('loading');
     try {
-      const engine = await this.#load();
-      const filters = query.filters as Record<string, string>;
-      const asked = query.words === '' ? null : withoutStopWords(forIndex(query.words), this.#stopWords);
-      const { results, unfilteredResultCount } = await engine.search(asked, { filters });
-      const absent = asked === null ? [] : await this.#absentWords(engine, asked);
+      const langs = query.lang === 'all' ? this.#langs : [query.lang ?? this.#lang];
+      const found = await Promise.all(langs.map((lang) => this.#searchIn(lang, query)));
       if (turn !== this.#turn) return;
       this.#clear('');
-      this.#rest = [...results];
+      this.#rest = found.flatMap(({ hits }) => hits).sort((a, b) => b.score - a.score);
+      const count = this.#rest.length;
       await this.#showMore(turn, false);
-      if (turn === this.#turn) this.#status.textContent = this.#summary(query, results.length, unfilteredResultCount, absent);
+      if (turn !== this.#turn) return;
+      const absent = found.map((one) => one.absent).reduce((all, one) => all.filter((word) => one.includes(word)));
+      this.#status.textContent = this.#summary(query, count, found.reduce((sum, one) => sum + one.unfiltered, 0), absent);
+      if (count === 0 || absent.length > 0) await this.#offerOther(turn, query, langs);
     } catch (error) {
       if (turn !== this.#turn) return;
       this.#clear(this.#word('failed').replace('{reason}', error instanceof Error ? `${error.message}.` : ''));
@@ -109,10 +130,20 @@ class SiteSearch extends HTMLElement {
   }
 
   #summary({ words, filters }: Query, found: number, unfiltered: number, absent: string[]): string {
-    const missing = absent.map((word) => this.#word('absent').replace('{word}', () => word));
+    const missing = absent.map((word) => this.#word('absent').replace('{word}', () => asShown(word)));
     if (found > 0) return [...missing, this.#count(found)].join(' ');
     const isNarrowed = Object.keys(filters).length > 0 && unfiltered > 0;
     return (isNarrowed ? this.#word('noneFiltered').replace('{n}', String(unfiltered)) : this.#word('none')).replace('{query}', () => words);
+  }
+
+  /** What one language does not hold, another may: it is asked, and offered where it does. */
+  async #offerOther(turn: number, query: Query, asked: readonly Lang[]) {
+    const [other] = this.#langs.filter((lang) => !asked.includes(lang));
+    if (other === undefined || query.words === '') return;
+    const { hits, absent } = await this.#searchIn(other, query);
+    if (turn !== this.#turn || hits.length === 0 || absent.length > 0) return;
+    const label = this.#word(`in-${other}`).replace('{n}', String(hits.length));
+    this.#other.replaceChildren(element('a', { href: location.pathname + writeQuery({ ...query, lang: other }) }, label));
   }
 
   #count(pages: number): string {
@@ -120,24 +151,29 @@ class SiteSearch extends HTMLElement {
     return (new Intl.PluralRules(document.documentElement.lang).select(pages) === 'one' ? forms.one : forms.other).replace('{n}', String(pages));
   }
 
-  /** Words of the query that no hit holds: Pagefind answers those with words that only begin like them. */
+  /**
+   * Words of the query that no hit holds: Pagefind answers those with words that only begin like them. One word after
+   * the other, since Pagefind keeps the marks of a page that is still on its way for the last one that asked for it.
+   */
   async #absentWords(engine: Pagefind, asked: string): Promise<string[]> {
-    const checked = await Promise.all(singleWords(asked).map(async (word) => {
+    const absent: string[] = [];
+    for (const word of singleWords(asked)) {
       const { results } = await engine.search(word, { filters: {} });
       const pages = await Promise.all(results.slice(0, 3).map((result) => result.data()));
-      if (pages.length === 0) return [word];
       const marked = pages.flatMap(({ excerpt, sub_results: passages }) => [excerpt, ...passages.map((passage) => passage.excerpt)])
         .flatMap((excerpt) => [...excerpt.matchAll(/<mark>(.*?)<\/mark>/g)].map((match) => match[1] ?? ''));
       const parts = word.split(/['-]/);
-      return marked.length === 0 || marked.some((hit) => [word, ...parts].some((part) => hit.split(/[^\p{L}\p{N}]+/u).some((piece) => isSameWord(part, piece)))) ? [] : [word];
-    }));
-    return checked.flat();
+      const isThere = pages.length > 0 && (marked.length === 0
+        || marked.some((hit) => [word, ...parts].some((part) => hit.split(/[^\p{L}\p{N}]+/u).some((piece) => isSameWord(part, piece)))));
+      if (!isThere) absent.push(word);
+    }
+    return absent;
   }
 
   async #showMore(turn: number, moveFocus: boolean) {
-    const pages = await Promise.all(this.#rest.splice(0, PAGES_AT_ONCE).map((result) => result.data()));
+    const pages = await Promise.all(this.#rest.splice(0, PAGES_AT_ONCE).map(async (hit) => ({ page: await hit.data(), lang: hit.lang })));
     if (turn !== this.#turn) return;
-    const items = pages.map((page) => pageItem(page, this.#word('rest')));
+    const items = pages.map(({ page, lang }) => pageItem(page, this.#word('rest'), lang === this.#lang ? undefined : { lang, name: this.#word(`name-${lang}`) }));
     this.#hits.append(...items);
     this.#more.hidden = this.#rest.length === 0;
     if (moveFocus) items[0]?.querySelector('a')?.focus();
@@ -156,6 +192,7 @@ class SiteSearch extends HTMLElement {
 
   #clear(status: string) {
     this.#hits.replaceChildren();
+    this.#other.replaceChildren();
     this.#rest = [];
     this.#more.hidden = true;
     this.#status.textContent = status;
@@ -169,13 +206,14 @@ class SiteSearch extends HTMLElement {
 interface Forms { one: string; other: string }
 
 /** One page with the passages that hold the words, or the page alone where only its title or its filters fit. */
-function pageItem({ url, meta, sub_results: passages, excerpt }: Page, rest: string): HTMLElement {
-  const heading = element('h2', {}, element('a', { href: url }, typeset(meta.title ?? url)));
+function pageItem({ url, meta, sub_results: passages, excerpt }: Page, rest: string, foreign: { lang: Lang; name: string } | undefined): HTMLElement {
+  const heading = element('h2', {}, element('a', { href: url }, typeset(meta.title ?? url)), ...(foreign === undefined ? [] : [' ', element('small', { lang: document.documentElement.lang }, foreign.name)]));
+  const language: Record<string, string> = foreign === undefined ? {} : { lang: foreign.lang };
   // Those that hold most of the words first; the sort is stable, so the rest keep the order of the page.
   const inside = passages.filter((passage) => passage.url.includes('#')).sort((a, b) => b.locations.length - a.locations.length);
-  if (inside.length === 0) return element('li', {}, heading, element('p', {}, ...marked(excerpt)));
+  if (inside.length === 0) return element('li', language, heading, element('p', {}, ...marked(excerpt)));
   const [first, more] = [inside.slice(0, PASSAGES_AT_ONCE), inside.slice(PASSAGES_AT_ONCE)];
-  const item = element('li', {}, heading, passageList(first));
+  const item = element('li', language, heading, passageList(first));
   if (more.length > 0) item.append(element('details', {}, element('summary', {}, rest.replace('{n}', String(more.length))), passageList(more)));
   return item;
 }
@@ -192,10 +230,10 @@ function element(name: string, attributes: Record<string, string>, ...children: 
 
 /** An excerpt as nodes: its marks become elements, its entities letters, and nothing in it becomes markup. */
 const marked = (excerpt: string): (Node | string)[] =>
-  excerpt.split(/<mark>(.*?)<\/mark>/).map((part, index) => (index % 2 === 1 ? element('mark', {}, typeset(part)) : typeset(part)));
+  asShown(excerpt).split(/<mark>(.*?)<\/mark>/).map((part, index) => (index % 2 === 1 ? element('mark', {}, typeset(part)) : typeset(part)));
 
-/** The index holds straight apostrophes and escaped signs; the page shows them as set. */
+/** The index holds escaped signs, and words in its own way; the page shows them as set. */
 const typeset = (text: string): string =>
-  text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&#x27;|&#39;/g, "'").replace(/&amp;/g, '&').replace(/(?<=\p{L})'/gu, '’');
+  asShown(text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&#x27;|&#39;/g, "'").replace(/&amp;/g, '&'));
 
 customElements.define('site-search', SiteSearch);
