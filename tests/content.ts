@@ -15,6 +15,7 @@ export const COPY = 'content/coverage/en/2018/copy.md';
 export const QUESTION = 'content/questions/en/where.md';
 export const TERM = 'content/glossary/en/botnet.md';
 export const TIMELINE = 'content/timeline/en.md';
+export const CORRECTIONS_FILE = 'content/corrections/en.md';
 export const VARIANTS = 'content/variants/en.md';
 export const STATES = 'content/states/states.csv';
 export const principleFile = (number: number) => `content/principles/en/principle-${number}.md`;
@@ -155,7 +156,7 @@ In Paris, where [the Call](../../text/en.md) was read out.
 
 export const term = `---
 term: botnet
-fr: réseau de machines zombies
+other: réseau de machines zombies
 aliases: [zombie network]
 ---
 
@@ -188,6 +189,24 @@ France launched [the Call](../text/en.md).
 A forum spoke of [hack back](../principles/en/principle-8.md).
 `;
 
+export const corrections = `---
+title: Corrections
+summary: What changed in the record, when and why.
+---
+
+## where-read-out
+
+2026-11-20
+
+The answer on [where it was launched](../questions/en/where.md#answer "explains") said London.
+
+## count-of-states
+
+2019-09-16
+
+[The second claim](../coverage/en/2018/one.md#c2 "explains") had fifty States, where the article has more.
+`;
+
 export const variants = `---
 title: Variants
 summary: Where the official versions differ.
@@ -210,7 +229,7 @@ BEN,204,Benin,Bénin,2022-01-11,,https://example.org/ben
 
 /** One of each kind that an edition may do without: `tree(more)` has nothing wrong either. */
 export const more: Tree = {
-  [QUESTION]: question, [TERM]: term, [TIMELINE]: timeline, [VARIANTS]: variants, [STATES]: states,
+  [QUESTION]: question, [TERM]: term, [TIMELINE]: timeline, [CORRECTIONS_FILE]: corrections, [VARIANTS]: variants, [STATES]: states,
 };
 
 export function tree(changes: { [file: string]: string | Uint8Array | undefined } = {}): Tree {

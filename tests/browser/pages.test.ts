@@ -70,7 +70,7 @@ describe('the first view of a principle page', () => {
 test('a permalink is reached by Tab, leads to its passage, is copied and said', async () => {
   const page = await openPage('call/', { permissions: ['clipboard-read', 'clipboard-write'] });
   const link = page.getByRole('link', { name: 'p6: Permalink to paragraph 6' });
-  for (let presses = 0; presses < 60 && !(await link.evaluate((element) => element === document.activeElement)); presses++) await page.keyboard.press('Tab');
+  for (let presses = 0; presses < 120 && !(await link.evaluate((element) => element === document.activeElement)); presses++) await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await page.getByText('Link copied').waitFor();
   expect(new URL(page.url()).hash).toBe('#p6');
@@ -92,7 +92,7 @@ test('the skip link comes first and leads past the masthead', async () => {
 
 test('without script every mention can be unfolded and read', async () => {
   const page = await openPage('call/', { javaScriptEnabled: false });
-  const note = page.locator('#p11 details');
+  const note = page.locator('#p11 details.notes');
   await note.locator('summary').click();
   await note.getByText('Louise Matsakis').first().waitFor();
 });

@@ -138,7 +138,7 @@ describe('without script', () => {
   test('the search page offers the concordance', async () => {
     const page = await openPage('search/?q=vulnerabilities', { javaScriptEnabled: false });
     // The driver switches scripts off too late for <noscript> to be shown; what it holds is what such a reader sees.
-    expect(await page.locator('noscript').textContent()).toContain('Search needs JavaScript');
+    expect(await page.locator('noscript').textContent()).toContain('with JavaScript');
     const entry = page.locator('.concordance div', { has: page.locator('dt', { hasText: /^vulnerabilities$/ }) });
     await entry.getByRole('link', { name: 'p11' }).click();
     await page.waitForURL('**/call/#p11');

@@ -56,8 +56,12 @@ describe.each(sites)('$name', ({ folder, base }) => {
     const text = (page: Page) => /<title>([^<]*)<\/title>/.exec(page.html)?.[1] ?? '';
     const description = (page: Page) => page.elements.map((element) => (attribute(element, 'name') === 'description' ? attribute(element, 'content') : undefined)).find(Boolean) ?? '';
     expect(faults).toEqual([]);
-    expect(new Set(real.map(text)).size).toBe(real.length);
-    expect(new Set(real.map(description)).size).toBe(real.length);
+    // A publication bears its own title in every language.
+    for (const own of [real.filter(({ path }) => !path.startsWith('fr/')), real.filter(({ path }) => path.startsWith('fr/'))]) {
+      expect(new Set(own.map(text)).size).toBe(own.length);
+      expect(new Set(own.map(description)).size).toBe(own.length);
+    }
+    expect(real.filter((page) => text(page).length > 70).map(({ path }) => path)).toEqual([]);
     expect(real.filter((page) => description(page).length > 160 || description(page) === '').map(({ path }) => path)).toEqual([]);
   });
 
@@ -66,13 +70,13 @@ describe.each(sites)('$name', ({ folder, base }) => {
       const levels = elements.flatMap(({ tagName }) => Number(/^h([1-6])$/.exec(tagName)?.[1] ?? 0) || []);
       const jumps = levels.some((level, index) => level > (levels[index - 1] ?? 0) + 1);
       const lang = elements.find(({ tagName }) => tagName === 'html');
-      return jumps || levels.filter((level) => level === 1).length !== 1 || lang === undefined || attribute(lang, 'lang') !== 'en' ? [`${path}: ${levels.join(' ')}`] : [];
+      return jumps || levels.filter((level) => level === 1).length !== 1 || lang === undefined || attribute(lang, 'lang') !== (path.startsWith('fr/') ? 'fr' : 'en') ? [`${path}: ${levels.join(' ')}`] : [];
     });
     expect(faults).toEqual([]);
   });
 
-  test('keeps every page under 60 KiB compressed', () => {
-    expect(pages.filter(({ html }) => gzipSync(html).length > 60 * 1024).map(({ path }) => path)).toEqual([]);
+  test('keeps every page under 60 KiB compressed, but the one that prints the whole edition', () => {
+    expect(pages.filter(({ path, html }) => !path.endsWith('edition/index.html') && gzipSync(html).length > 60 * 1024).map(({ path }) => path)).toEqual([]);
   });
 });
 
@@ -103,8 +107,8 @@ describe('the site', () => {
     expect(pagesIn(folder).filter(({ elements, isRedirect }) => !isRedirect && !elements.some((element) => attribute(element, 'http-equiv') === 'content-security-policy')).map(({ path }) => path)).toEqual([]);
   });
 
-  test('names the search engine on the search page alone', () => {
-    expect(pagesIn(folder).filter(({ html }) => html.includes('pagefind')).map(({ path }) => path)).toEqual(['search/index.html']);
+  test('names the search engine on the search pages alone', () => {
+    expect(pagesIn(folder).filter(({ html }) => html.includes('pagefind')).map(({ path }) => path)).toEqual(['fr/search/index.html', 'search/index.html']);
   });
 
   test('holds every address of the ledger', () => {
@@ -113,7 +117,10 @@ describe('the site', () => {
       const page = `/${path.replace(/index\.html$/, '')}`;
       return [page, ...elements.flatMap((element) => attribute(element, 'id') ?? []).map((id) => `${page}#${id}`)];
     }));
-    expect(ledger.filter((line) => !addresses.has(line.split(' -> ')[0] ?? ''))).toEqual([]);
+    const files = new Set([...filesBelow(folder).keys()].map((path) => `/${path}`));
+    // A line with a star stands for many; `machine-files.test.ts` finds each of them.
+    const lines = ledger.map((line) => line.split(' -> ')[0] ?? '').filter((line) => !line.includes('*'));
+    expect(lines.filter((line) => !addresses.has(line) && !files.has(line))).toEqual([]);
     expect(ledger.length).toBeGreaterThan(200);
   });
 });

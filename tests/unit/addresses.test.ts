@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
-  addressOfEntry, addressOfPassage, CALL, coverageAddress, eventsAddress, facetAddress, fragmentOf, HOME, hrefOf, locationOf,
-  mentionsAddress, pageOf, partOf, permalinkOf, principleAddress, PRINCIPLES_INDEX, segmentAddress, withFragment, type Address,
+  addressOfEntry, addressOfPassage, CALL, CITE, CORRECTIONS, coverageAddress, DATA, EDITION, eventsAddress, facetAddress, fragmentOf,
+  HOME, hrefOf, locationOf, mentionsAddress, pageOf, partOf, permalinkOf, principleAddress, PRINCIPLES_INDEX, segmentAddress, withFragment, type Address,
   type Location,
 } from '../../src/lib/addresses.ts';
 
@@ -26,6 +26,9 @@ describe('the place of a file', () => {
     ['content/glossary/fr/botnet.md', { collection: 'glossary', lang: 'fr', slug: 'botnet' }],
     ['content/timeline/en.md', { collection: 'timeline', lang: 'en', slug: 'timeline' }],
     ['content/timeline/fr.mdx', { collection: 'timeline', lang: 'fr', slug: 'timeline' }],
+    ['content/corrections/en.md', { collection: 'corrections', lang: 'en', slug: 'corrections' }],
+    ['content/corrections/fr.mdx', { collection: 'corrections', lang: 'fr', slug: 'corrections' }],
+    ['content/pages/en/cite.mdx', { collection: 'pages', lang: 'en', slug: 'cite' }],
     ['content/variants/en.md', { collection: 'variants', lang: 'en', slug: 'variants' }],
   ])('%s is known', (file, expected) => {
     expect(locationOf(file)).toEqual(expected);
@@ -59,6 +62,10 @@ describe('the place of a file', () => {
     ['that is an event', 'content/timeline/en/launch.md'],
     ['that is a timeline of no language', 'content/timeline/timeline.md'],
     ['that is a variant', 'content/variants/en/p6.md'],
+    ['that is a correction', 'content/corrections/en/2026-11-20.md'],
+    ['that is corrections of no language', 'content/corrections/corrections.md'],
+    ['that is corrections of an unknown language', 'content/corrections/de.md'],
+    ['that is the history', 'content/history.txt'],
     ['that is the table of States', 'content/states/states.csv'],
     ['that lies beside the table of States', 'content/states/en.md'],
   ])('%s is none', (_, file) => {
@@ -80,6 +87,9 @@ describe('the address', () => {
     ['of a term named like a principle', { collection: 'glossary', slug: 'principle-8' }, '/glossary/#principle-8'],
     ['of the timeline', { collection: 'timeline', slug: 'timeline' }, '/timeline/'],
     ['of the variants', { collection: 'variants', slug: 'variants' }, '/variants/'],
+    ['of the corrections', { collection: 'corrections', slug: 'corrections' }, CORRECTIONS],
+    ['of the page on how to cite', { collection: 'pages', slug: 'cite' }, CITE],
+    ['of the page on the data', { collection: 'pages', slug: 'data' }, DATA],
   ])('%s is made from its path', (_, of, expected) => {
     expect(addressOfEntry(of)).toBe(expected);
   });
@@ -91,6 +101,7 @@ describe('the address', () => {
     ['of an answer', { collection: 'questions', slug: 'how-many' }, 'answer', '/questions/how-many/#answer'],
     ['of an event', { collection: 'timeline', slug: 'timeline' }, 'launch', '/timeline/#launch'],
     ['of a variant', { collection: 'variants', slug: 'variants' }, 'p6', '/variants/#p6'],
+    ['of a correction', { collection: 'corrections', slug: 'corrections' }, 'where-read-out', '/corrections/#where-read-out'],
     ['of a definition, which is the term’s', { collection: 'glossary', slug: 'botnet' }, 'definition', '/glossary/#botnet'],
     ['of an entry, without an id', { collection: 'questions', slug: 'how-many' }, '', '/questions/how-many/'],
     ['of a term, without an id', { collection: 'glossary', slug: 'botnet' }, '', '/glossary/#botnet'],
@@ -107,6 +118,10 @@ describe('the address', () => {
     ['of the events that bear on a principle', eventsAddress(8), '/timeline/principle/8/'],
     ['of all that was written about a principle', mentionsAddress(8), '/principles/8/coverage/'],
     ['of a passage', withFragment(CALL, 'p6'), '/call/#p6'],
+    ['of the corrections', CORRECTIONS, '/corrections/'],
+    ['of the page on how to cite', CITE, '/cite/'],
+    ['of the page on the data', DATA, '/data/'],
+    ['of the whole edition', EDITION, '/edition/'],
     ['of a page, without an id', withFragment(CALL, undefined), '/call/'],
     ['of a page, with an empty id', withFragment(CALL, ''), '/call/'],
   ])('%s is %s', (_, made, expected) => {
@@ -152,6 +167,7 @@ describe('the part that an address speaks of', () => {
     ['is the list of events of a principle', '/timeline/principle/8/', '/timeline/principle/8/'],
     ['is the variant of a paragraph', '/variants/#p6', '/variants/#p6'],
     ['is the variant of a principle', '/variants/#principle-8', '/variants/#principle-8'],
+    ['is the correction', '/corrections/#principle-8', '/corrections/#principle-8'],
   ])('%s', (_, of, expected) => {
     expect(partOf(address(of))).toBe(expected);
     expect(partOf(partOf(address(of)))).toBe(expected);

@@ -59,12 +59,34 @@ describe('the concordance', () => {
     expect(occurrences(concordance({ p1: 'of\n\npeace\n\nthe' }, ['of', 'the']))).toEqual(['of |peace| the']);
   });
 
+  test('keeps the spaces that do not break', () => {
+    expect(occurrences(concordance({ p1: 'de la\u00A0: «\u202Fpaix\u202F»\u00A0; et' }, ['de', 'la', 'et']))).toEqual(['de la\u00A0: «\u202F|paix|\u202F»\u00A0; et']);
+  });
+
   test.each([
     ['a hyphen', 'Non-State actors', ['A: actors', 'N: non-state']],
     ['an apostrophe', "today's peace", ['P: peace', 'T: today’s']],
     ['figures', '12 November 2018', ['1: 12', '2: 2018', 'N: november']],
   ])('takes a word with %s as one', (_, passage, words) => {
     expect(headwords(concordance({ p1: passage }))).toEqual(words);
+  });
+
+  test('lists a word that something is elided before under itself, and shows both', () => {
+    const letters = concordance({ p1: 'L’internet, d’Internet et jusqu’à l’internet qu’ils' }, ['et', 'à', 'ils']);
+    expect(headwords(letters)).toEqual(['I: internet']);
+    expect(occurrences(letters)).toEqual([
+      'L’|internet|, d’Internet et jusqu’à l’internet',
+      'L’internet, d’|Internet| et jusqu’à l’internet qu’ils',
+      'L’internet, d’Internet et jusqu’à l’|internet| qu’ils',
+    ]);
+  });
+
+  test('leaves a word that is written with an apostrophe whole', () => {
+    expect(headwords(concordance({ p1: 'Aujourd’hui, presqu’île' }))).toEqual(['A: aujourd’hui', 'P: presqu’île']);
+  });
+
+  test('sorts ligatures as two letters', () => {
+    expect(headwords(concordance({ p1: 'œuvre ouvre code cœur cas' }))).toEqual(['C: cas code cœur', 'O: œuvre ouvre']);
   });
 
   test('of nothing but stop words is empty', () => {

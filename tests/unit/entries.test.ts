@@ -4,7 +4,8 @@ import { readEntry } from '../../src/lib/entries.ts';
 import { COMPONENTS } from '../../src/lib/file-rules.ts';
 import { CATALOGUE, type Problem, type ProblemCode } from '../../src/lib/problems.ts';
 import {
-  COPY, copy, ONE, one, principleFile, QUESTION, question, TERM, term, TEXT, TIMELINE, timeline, TODAY, tree, VARIANTS, variants,
+  COPY, copy, corrections, CORRECTIONS_FILE, ONE, one, principleFile, QUESTION, question, TERM, term, TEXT, TIMELINE, timeline,
+  TODAY, tree, VARIANTS, variants,
 } from '../content.ts';
 
 const ABOUT = 'content/pages/en/about.mdx';
@@ -42,7 +43,7 @@ const SHORT_QUOTE = 'at most 12 words in “quotation marks”, with the speaker
 const YAML = 'quote a value that holds a colon or begins with a special character, and indent with spaces';
 const BACKSLASH = 'in .mdx a component is <Name /> on a line of its own, and < or { in text needs a backslash before it';
 const LINK_FORM = 'a relative path to a content file, or an https address';
-const LIVE = 'Counts, Matrix, Report, StatesMap, StatesTable, StatesGrowth';
+const LIVE = 'Counts, Matrix, Report, StatesMap, StatesTable, StatesGrowth, CiteForms, DataFiles';
 const EVENT = 'the date alone: 2018-11-12, 2018-11, 2018, 2017-06~ or 2019-11-25/2019-11-29';
 const EVENTS = 'see content/README.md, “Events”';
 const KINDS = 'one of reports, supports, criticises, explains, compares';
@@ -87,7 +88,7 @@ const inTheFile: Case[] = [
   ],
   [
     'a page that the site does not have', 'content/pages/en/imprint.mdx', about,
-    { code: 'bad-slug', at: [1, 1], found: 'imprint', expected: 'one of about, numbering, states', mend: 'rename the file' },
+    { code: 'bad-slug', at: [1, 1], found: 'imprint', expected: 'one of about, numbering, states, cite, data', mend: 'rename the file' },
   ],
 ];
 
@@ -137,6 +138,13 @@ const inTheFields: Case[] = [
       code: 'wrong-value', at: [6, 12], found: '2018-02-30',
       expected: 'published: a year, a month or a day that the calendar holds: 2018, 2018-11 or 2018-11-12',
       mend: `correct published; ${FIELDS}`,
+    },
+  ],
+  [
+    'bodies that are no list', ONE, put(one, 'authors: [A. Reporter]', 'corporateAuthors: Reuters'),
+    {
+      code: 'wrong-value', at: [4, 19], found: 'Reuters', expected: 'corporateAuthors: a list of names: [Reuters]',
+      mend: `correct corporateAuthors; ${FIELDS}`,
     },
   ],
   [
@@ -572,10 +580,10 @@ const inAQuestion: Case[] = [
 
 const inATerm: Case[] = [
   [
-    'no French', TERM, put(term, 'fr: réseau de machines zombies\n', ''),
+    'no equivalent', TERM, put(term, 'other: réseau de machines zombies\n', ''),
     {
-      code: 'missing-key', at: [2, 1], found: '', expected: 'fr: the French equivalent',
-      mend: `add a line fr: …; ${FIELDS}`,
+      code: 'missing-key', at: [2, 1], found: '', expected: 'other: the equivalent in the other language',
+      mend: `add a line other: …; ${FIELDS}`,
     },
   ],
   [
@@ -678,6 +686,96 @@ const inTheTimeline: Case[] = [
   ],
 ];
 
+/** Corrections of these days, one each, with headings in lines 6, 12, 18 … */
+const correctionsOf = (...days: readonly string[]) => corrections.slice(0, corrections.indexOf('## '))
+  + days.map((day, index) => `## change-${index + 1}\n\n${day}\n\nIt changed.\n`).join('\n');
+
+const inTheCorrections: Case[] = [
+  [
+    'no corrections', CORRECTIONS_FILE, correctionsOf(),
+    {
+      code: 'empty-body', at: [1, 1], found: '', expected: 'passages: one a correction, each under an id of its own',
+      mend: `write them below the fields; ${PASSAGES}`,
+    },
+  ],
+  [
+    'words before the first correction', CORRECTIONS_FILE, put(corrections, '## where-read-out', 'Stray.\n\n## where-read-out'),
+    {
+      code: 'stray-text', at: [6, 1], found: 'Stray.', expected: 'a heading with an id before any text',
+      mend: `put it below its heading, for instance ## 2026-11-22-access-now-week; ${PASSAGES}`,
+    },
+  ],
+  [
+    'a correction that stands below an older one', CORRECTIONS_FILE, put(corrections, '2026-11-20', '2019-09-15'),
+    {
+      code: 'passage-order', at: [12, 1], found: '2019-09-16', expected: 'a date up to 2019-09-15',
+      mend: 'move it to its place in time',
+    },
+  ],
+  [
+    'a month that stands below a day of an earlier one', CORRECTIONS_FILE, correctionsOf('2026-11-20', '2026-09-01', '2026-10'),
+    {
+      code: 'passage-order', at: [18, 1], found: '2026-10', expected: 'a date up to 2026-09-01',
+      mend: 'move it to its place in time',
+    },
+  ],
+  [
+    'a day that stands below an earlier one, with its year between them', CORRECTIONS_FILE,
+    correctionsOf('2026-09-01', '2026', '2026-10-01'),
+    {
+      code: 'passage-order', at: [18, 1], found: '2026-10-01', expected: 'a date up to 2026-09-01',
+      mend: 'move it to its place in time',
+    },
+  ],
+  [
+    'a correction that stands above many newer ones, told once', CORRECTIONS_FILE,
+    correctionsOf('2018', '2020-02', '2020', '2019-12-31', '2018-01-01'),
+    {
+      code: 'passage-order', at: [12, 1], found: '2020-02', expected: 'a date up to 2018',
+      mend: 'move it to its place in time',
+    },
+  ],
+  [
+    'a correction without its date', CORRECTIONS_FILE, put(corrections, '2019-09-16\n\n', ''),
+    {
+      code: 'event-line', at: [12, 1], found: 'The second claim had fifty States, where the article has more.', expected: EVENT,
+      mend: EVENTS,
+    },
+  ],
+  [
+    'a correction in the future', CORRECTIONS_FILE, put(corrections, '2026-11-20', '2026-11-22'),
+    { code: 'future-date', at: [6, 1], found: '2026-11-22', expected: 'a day up to 2026-11-21', mend: 'correct the date' },
+  ],
+  [
+    'an id used twice', CORRECTIONS_FILE, put(corrections, '## count-of-states', '## where-read-out'),
+    {
+      code: 'duplicate-id', at: [12, 1], found: 'where-read-out', expected: 'each id once; it stands already in line 6',
+      mend: 'give this passage an id of its own',
+    },
+  ],
+  [
+    'an id of two words', CORRECTIONS_FILE, put(corrections, '## count-of-states', '## Count of States'),
+    {
+      code: 'unknown-passage', at: [12, 1], found: 'Count of States', expected: 'lower-case letters, digits and single hyphens',
+      mend: PASSAGES,
+    },
+  ],
+  [
+    'a correction below another', CORRECTIONS_FILE, put(corrections, '## count-of-states', '### count-of-states'),
+    {
+      code: 'unknown-passage', at: [12, 1], found: '### count-of-states', expected: '## count-of-states',
+      mend: 'change the number of hashes',
+    },
+  ],
+  [
+    'a correction that is its date alone', CORRECTIONS_FILE, `${corrections}\n## last\n\n2019\n`,
+    {
+      code: 'empty-passage', at: [18, 1], found: 'last', expected: 'words below the heading',
+      mend: 'write them, or take the heading out',
+    },
+  ],
+];
+
 const inTheVariants: Case[] = [
   [
     'an unknown segment', VARIANTS, put(variants, '## p6', '## p60'),
@@ -701,7 +799,7 @@ const inTheVariants: Case[] = [
 
 const CASES = [
   ...inTheFile, ...inTheFields, ...inThePassages, ...inTheWords, ...inMdx, ...inTheLinks, ...inAQuestion, ...inATerm,
-  ...inTheTimeline, ...inTheVariants,
+  ...inTheTimeline, ...inTheCorrections, ...inTheVariants,
 ];
 
 describe('one thing wrong is one problem', () => {
@@ -718,6 +816,7 @@ describe('one thing wrong is one problem', () => {
   describe('in a question', () => test.each(inAQuestion)('%s', check));
   describe('in a term', () => test.each(inATerm)('%s', check));
   describe('in the timeline', () => test.each(inTheTimeline)('%s', check));
+  describe('in the corrections', () => test.each(inTheCorrections)('%s', check));
   describe('in the variants', () => test.each(inTheVariants)('%s', check));
 
   test.each<[name: string, before: string, line: number, column: number]>([
@@ -754,7 +853,7 @@ describe('one thing wrong is one problem', () => {
   test('for every kind that a file alone can show', () => {
     const needOtherFiles: ProblemCode[] = [
       'duplicate-slug', 'unknown-target', 'unknown-fragment', 'no-segment', 'missing-principle', 'missing-text',
-      'unknown-original', 'copy-circle', 'unknown-cut', 'lost-address', 'moved-alive',
+      'unknown-original', 'copy-circle', 'unknown-cut', 'lost-address', 'moved-alive', 'not-translated',
       'official-altered',
     ];
     // The table of States is no entry: `states.test.ts`; what an official edition is held to is no file: `official.test.ts`.
@@ -831,7 +930,18 @@ describe('nothing is wrong with', () => {
     ['an event that begins before the one above has ended', TIMELINE, put(timeline, '2018-11-12', '2018-11-12/2020-01-01')],
     ['an event named like a passage', TIMELINE, put(timeline, '## launch', '## summary')],
     ['an event named by a year', TIMELINE, put(timeline, '## launch', '## 2018-launch')],
+    ['the corrections', CORRECTIONS_FILE, corrections],
+    ['corrections in MDX', `${CORRECTIONS_FILE}x`, corrections],
+    ['two corrections of one day', CORRECTIONS_FILE, correctionsOf('2026-11-20', '2026-11-20')],
+    ['a correction of today', CORRECTIONS_FILE, correctionsOf(TODAY, '2026-11-20')],
+    ['a correction of the month before one of a day in it', CORRECTIONS_FILE, correctionsOf('2026-11', '2026-11-20', '2026')],
+    ['corrections of one month, the newest first', CORRECTIONS_FILE, correctionsOf('2026-11-20', '2026-11-19', '2026-10')],
+    ['a correction named by its day', CORRECTIONS_FILE, put(corrections, '## count-of-states', '## 2019-09-16-states')],
     ['the variants', VARIANTS, variants],
+    ['the page on how to cite', 'content/pages/en/cite.mdx', put(put(about, '## what', '## how'), '## numbers', '## forms')],
+    ['the page on the data', 'content/pages/en/data.mdx', put(put(about, '## what', '## files'), '## numbers', '## licence')],
+    ['an article by bodies', ONE, put(one, 'authors: [A. Reporter]', 'corporateAuthors: [Reuters, AFP]')],
+    ['an article by a person and a body', ONE, put(one, 'publisher: The Paper', 'corporateAuthors: [Reuters]\npublisher: The Paper')],
     ['the page on the States', 'content/pages/en/states.mdx', put(about, '## what', '## list')],
     ['the page on the numbering', 'content/pages/en/numbering.md', put(put(about, '## what', '## other'), '<Counts />', 'Nine.')],
     ['a slug that only begins like a word of the site', 'content/coverage/en/2018/year-one.md', one],
@@ -862,7 +972,7 @@ describe('an entry', () => {
       fields: {
         title: 'One article', titleFrom: 'page', summary: 'What it says.', authors: ['A. Reporter'], publisher: 'The Paper',
         published: '2018-11-12', language: 'en', kind: 'reporting', stance: 'neutral', read: 'full',
-        url: 'https://example.org/one', urlStatus: 'confirmed', cuts: [],
+        url: 'https://example.org/one', urlStatus: 'confirmed', cuts: [], corporateAuthors: [],
       },
     });
     const ids = ['summary', 'claims', 'c1', 'c2', 'c3', 'omits', 'confirmed', 'unconfirmed'];
@@ -888,7 +998,7 @@ describe('an entry', () => {
       'a term', TERM, term,
       {
         collection: 'glossary', slug: 'botnet', address: '/glossary/#botnet',
-        fields: { term: 'botnet', fr: 'réseau de machines zombies', aliases: ['zombie network'] },
+        fields: { term: 'botnet', other: 'réseau de machines zombies', aliases: ['zombie network'] },
       },
     ],
     [
@@ -903,6 +1013,16 @@ describe('an entry', () => {
       },
     ],
     [
+      'the corrections', CORRECTIONS_FILE, corrections,
+      {
+        collection: 'corrections', slug: 'corrections', address: '/corrections/', fields: { title: 'Corrections' },
+        passages: [
+          { id: 'where-read-out', event: { from: '2026-11-20' } },
+          { id: 'count-of-states', event: { from: '2019-09-16' } },
+        ],
+      },
+    ],
+    [
       'the variants', VARIANTS, variants,
       { collection: 'variants', slug: 'variants', address: '/variants/', passages: [{ id: 'p6' }, { id: 'principle-8' }] },
     ],
@@ -911,7 +1031,8 @@ describe('an entry', () => {
   });
 
   test('is the same whether lines end as on Windows or not', () => {
-    const [unix, windows] = [read(ONE, one).entry, read(ONE, one.replaceAll('\n', '\r\n')).entry];
+    const long = put(one, launch, `${launch}\n\nIt says\nmore.`);
+    const [unix, windows] = [read(ONE, long).entry, read(ONE, long.replaceAll('\n', '\r\n')).entry];
     expect([windows?.fields, windows?.passages]).toEqual([unix?.fields, unix?.passages]);
   });
 
@@ -959,6 +1080,7 @@ describe('bad content is never an exception', () => {
     ['a question', QUESTION, question],
     ['a term', TERM, term],
     ['the timeline', TIMELINE, timeline],
+    ['the corrections', CORRECTIONS_FILE, corrections],
   ])('where %s is cut off, after any letter, and every place lies in it', (_, file, source) => {
     for (let length = 0; length < source.length; length++) {
       const part = source.slice(0, length);
@@ -984,7 +1106,8 @@ describe('bad content is never an exception', () => {
   test('where lists stand in lists, deeper than the reader of trees may reach', () => {
     const found = codes(ONE, put(one, launch, `${'- '.repeat(3000)}deep`));
     expect(found.filter((code) => code !== 'broken-markdown')).toEqual([]);
-  });
+    // To unwind a stack that is full takes seconds where other work is going on.
+  }, 20_000);
 });
 
 describe('the day by which a record is sorted', () => {

@@ -3,8 +3,8 @@ import { CALL, coverageAddress, GLOSSARY, principleAddress, TIMELINE as EVENTS, 
 import { backlinksByFragment, backlinksOf, bestFirst, graphOf, type Mention, type MentionGroup } from '../../src/lib/graph.ts';
 import { readRecord } from '../../src/lib/record.ts';
 import {
-  copy, COPY, files, more, ONE, one, principleFile, QUESTION, question, TERM, term, TEXT, TIMELINE, timeline, TODAY, tree,
-  VARIANTS, variants,
+  copy, COPY, corrections, CORRECTIONS_FILE, files, more, ONE, one, principleFile, QUESTION, question, TERM, term, TEXT,
+  TIMELINE, timeline, TODAY, tree, VARIANTS, variants,
 } from '../content.ts';
 
 type Changes = Parameters<typeof tree>[0];
@@ -230,6 +230,7 @@ describe('backlinks', () => {
       [TERM]: term.replace('principle-5', 'principle-8'),
       [TIMELINE]: timeline,
       [VARIANTS]: variants.replace('en.md#p6', 'en.md#principle-8'),
+      [CORRECTIONS_FILE]: corrections.replace('questions/en/where.md#answer', 'principles/en/principle-8.md'),
       'content/coverage/en/2018/a-late-one.md': second('2018-12-01'),
       'content/coverage/en/2018/z-early-one.md': second('2018-11'),
       'content/coverage/en/2018/an-equal-one.md': second('2018-11-12'),
@@ -240,7 +241,7 @@ describe('backlinks', () => {
     const order = [
       '/coverage/z-early-one/', '/coverage/an-equal-one/', '/coverage/one/', '/coverage/a-late-one/',
       '/principles/3/', '/questions/a-first/', '/questions/where/', '/timeline/', '/variants/', '/glossary/#botnet', '/call/',
-      '/about/',
+      '/about/', '/corrections/',
     ];
     expect(fromOf(backlinksOf(graphOf(entries), principleAddress(8)))).toEqual(order);
     expect(fromOf(backlinksOf(graphOf([...entries].reverse()), principleAddress(8)))).toEqual(order);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
-  AIMS, CLOSE, isClaim, isClaimType, isLang, isMentionKind, isSegment, PAGES, PREAMBLE, principleId, principleNumber, PRINCIPLES,
+  AIMS, CLOSE, DATED, isClaim, isClaimType, isLang, isMentionKind, isSegment, PAGES, PREAMBLE, principleId, principleNumber, PRINCIPLES,
   SECTIONS, SEGMENTS,
 } from '../../src/lib/ids.ts';
 
@@ -76,11 +76,18 @@ describe('the passages of a kind of entry', () => {
       questions: ['answer', 'sources', 'note'],
       glossary: ['definition'],
       timeline: [],
+      corrections: [],
       variants: SEGMENTS,
       pages: [
         'what', 'unofficial', 'sources', 'model', 'numbers', 'errors', 'list', 'growth', 'absent', 'limits', 'eight', 'other',
+        'how', 'call', 'forms', 'managers', 'permalinks', 'files', 'use', 'twins', 'feeds', 'licence',
       ],
     });
+  });
+
+  test('name themselves where each begins with a date, in an order of time', () => {
+    expect(DATED).toEqual({ timeline: 'oldest first', corrections: 'newest first' });
+    expect(Object.entries(SECTIONS).filter(([, ids]) => ids.length === 0).map(([collection]) => collection)).toEqual(Object.keys(DATED));
   });
 
   test.each(Object.entries(SECTIONS))('of %s have each a name of its own that can stand in an address', (_, ids) => {
@@ -89,7 +96,7 @@ describe('the passages of a kind of entry', () => {
   });
 
   test('stand on pages of the site’s own that content writes', () => {
-    expect(PAGES).toEqual(['about', 'numbering', 'states']);
+    expect(PAGES).toEqual(['about', 'numbering', 'states', 'cite', 'data']);
   });
 
   test('of coverage cannot be taken for a claim', () => {

@@ -79,7 +79,7 @@ describe('an MDX file', () => {
 describe('the words of a node', () => {
   test.each<[name: string, source: string, expected: string]>([
     ['are those a reader sees', 'A *very* **good** [link](x.md "reports") and `code`.', 'A very good link and code.'],
-    ['stand on one line', 'One\ntwo   three\u00A0four', 'One two three four'],
+    ['stand on one line', 'One\ntwo   three\u00A0four', 'One two three\u00A0four'],
     ['are apart at a hard break', 'One\\\ntwo  \nthree', 'One two three'],
     ['are apart between blocks', '## p1\n\nOne.\n\nTwo.', 'p1 One. Two.'],
     ['are apart between the items of a list', '- one\n- two', 'one two'],

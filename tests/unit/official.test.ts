@@ -228,9 +228,9 @@ describe('the official edition', () => {
     readRecord(files(tree({ [file]: text })), TODAY, fingerprints);
 
   test('is an entry in which nothing is wrong, and holds the words', () => {
-    const { entries, ledger, states, problems } = record(edition('en'));
+    const { entries, ledger, states, dates, problems } = record(edition('en'));
     expect(problems).toEqual([]);
-    const { official } = editionOf({ entries, ledger, states }, 'en');
+    const { official } = editionOf({ entries, ledger, states, dates }, 'en');
     const fields = { edition: 'official', date: '2018-11-12', official: ADDRESSES, source: 'call.pdf', retrieved: '2026-11-20' };
     expect(official?.fields).toMatchObject(fields);
     expect(official?.passages.map(({ id }) => id)).toEqual(SEGMENTS);
@@ -240,9 +240,9 @@ describe('the official edition', () => {
   });
 
   test('stands beside the text, at its address, and is none of a language that has none', () => {
-    const { entries, ledger, states } = record(edition('fr'), 'content/text/official-fr.md');
+    const { entries, ledger, states, dates } = record(edition('fr'), 'content/text/official-fr.md');
     expect(entries.find(({ collection }) => collection === 'official')).toMatchObject({ lang: 'fr', address: '/call/' });
-    expect(editionOf({ entries, ledger, states }, 'en').official).toBeUndefined();
+    expect(editionOf({ entries, ledger, states, dates }, 'en').official).toBeUndefined();
   });
 
   test('is read again as the same edition', () => {

@@ -1,13 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import type { EventDate } from '../../src/lib/dates.ts';
 import { parseMarkdown } from '../../src/lib/markdown.ts';
-import { passagesOf, readClaimLine, type ClaimLine } from '../../src/lib/passages.ts';
+import { passagesOf, readClaimLine, type ClaimLine, type Passage } from '../../src/lib/passages.ts';
 
 const FILE = 'content/coverage/en/2018/one.md';
-const cut = (source: string, file = FILE) => passagesOf(file, parseMarkdown(file, source).tree);
+const cut = (source: string, file = FILE) => passagesOf(file, parseMarkdown(file, source).tree, source);
 const place = (line: number, column: number) => ({ file: FILE, line, column });
 /** The links of a passage that holds nothing but `source`; its first line is line 3. */
 const links = (source: string) => cut(`## summary\n\n${source}\n`).passages.flatMap((passage) => passage.links);
+/** The Markdown of the same passage. */
+const markdown = (source: string, file = FILE) => cut(`## summary\n\n${source}\n`, file).passages[0]?.markdown;
+/** Its pieces put together, each target written as the function says. */
+const whole = (pieces: Passage['markdown'] = [], written = (url: string) => url) =>
+  pieces.map((piece) => (typeof piece === 'string' ? piece : written(piece.url))).join('');
 /** A link's words within those around it. */
 const around = (source: string) => links(source).map(({ before, words, after }) => `${before}[${words}]${after}`);
 
@@ -15,9 +20,12 @@ describe('a file is cut at its headings', () => {
   test('into passages with their id, depth, place and words', () => {
     expect(cut('---\ntitle: One\n---\n\n## summary\n\nOne.\n\nTwo *words*.\n\n## claims\n\n### c1\n\nThree.\n')).toEqual({
       passages: [
-        { id: 'summary', depth: 2, at: place(5, 1), text: 'One.\nTwo words.', isPlain: true, isEmpty: false, links: [] },
-        { id: 'claims', depth: 2, at: place(11, 1), text: '', isPlain: true, isEmpty: true, links: [] },
-        { id: 'c1', depth: 3, at: place(13, 1), text: 'Three.', isPlain: true, isEmpty: false, links: [] },
+        {
+          id: 'summary', depth: 2, at: place(5, 1), text: 'One.\nTwo words.', isPlain: true, isEmpty: false, links: [],
+          markdown: ['One.\n\nTwo *words*.'],
+        },
+        { id: 'claims', depth: 2, at: place(11, 1), text: '', isPlain: true, isEmpty: true, links: [], markdown: [''] },
+        { id: 'c1', depth: 3, at: place(13, 1), text: 'Three.', isPlain: true, isEmpty: false, links: [], markdown: ['Three.'] },
       ],
       stray: undefined,
     });
@@ -101,7 +109,7 @@ describe('the first line of a claim', () => {
     expect(cut('### c1\n\nWIRED · fact\n\nIt is so.\n').passages).toEqual([
       {
         id: 'c1', depth: 3, at: place(1, 1), text: 'It is so.', isPlain: true, isEmpty: false, links: [],
-        claim: { speaker: 'WIRED', type: 'fact' },
+        markdown: ['It is so.'], claim: { speaker: 'WIRED', type: 'fact' },
       },
     ]);
   });
@@ -110,6 +118,7 @@ describe('the first line of a claim', () => {
     const [passage] = cut('### c1\n\nWIRED · rumour\n\nIt is so.\n').passages;
     expect(passage).toEqual({
       id: 'c1', depth: 3, at: place(1, 1), text: 'WIRED · rumour\nIt is so.', isPlain: true, isEmpty: false, links: [],
+      markdown: ['WIRED · rumour\n\nIt is so.'],
     });
   });
 });
@@ -130,8 +139,15 @@ describe('the first line of an event', () => {
     expect(event(line)?.event).toEqual(expected);
   });
 
+  test('is the day of a correction too', () => {
+    expect(event('2018-11-12', 'content/corrections/en.md')).toMatchObject({
+      event: { from: '2018-11-12', isUnconfirmed: false }, text: 'It was launched.',
+    });
+  });
+
   test('is no part of its words', () => {
     expect([event('2018-11-12')?.text, event('in 2018')?.text]).toEqual(['It was launched.', 'in 2018\nIt was launched.']);
+    expect([event('2018-11-12')?.markdown, event('in 2018')?.markdown]).toEqual([['It was launched.'], ['in 2018\n\nIt was launched.']]);
   });
 
   test.each([FILE, 'content/questions/en/launch.md', 'content/timeline/en/launch.md'])('is words like others in %s', (file) => {
@@ -221,5 +237,104 @@ describe('the words around a link', () => {
     const before = `One. ${'x'.repeat(letters - 'One. .'.length - end.length)}.`;
     expect(`${before}${end}`).toHaveLength(letters);
     expect(around(`${before} See [it](x.md).`)).toEqual([cutDown ? 'See [it].' : `${before} See [it].`]);
+  });
+});
+
+describe('the Markdown of a passage', () => {
+  test.each<[name: string, source: string, expected: Passage['markdown']]>([
+    ['stands as written', 'One *two*,\nthree.\n\n- four\n- `five`', ['One *two*,\nthree.\n\n- four\n- `five`']],
+    [
+      'names the target of a link apart, and leaves out its kind of mention', 'It asks [not to](../p.md#c1 "criticises"), and so on.',
+      ['It asks [not to](', { url: '../p.md#c1' }, ')', ', and so on.'],
+    ],
+    ['does so without a title', '[a](a.md)', ['[a](', { url: 'a.md' }, ')', '']],
+    [
+      'does so in reading order', '[a](a.md) and [b](b.md).',
+      ['[a](', { url: 'a.md' }, ')', ' and [b](', { url: 'b.md' }, ')', '.'],
+    ],
+    [
+      'does so behind letters of more than one byte', 'Élysée, 🙂 and “x”: [é](a.md) è.',
+      ['Élysée, 🙂 and “x”: [é](', { url: 'a.md' }, ')', ' è.'],
+    ],
+    ['does so on the web', '[a](https://example.org/)', ['[a](', { url: 'https://example.org/' }, ')', '']],
+    ['does so between angle brackets', '[a](<a.md>) b', ['[a](', { url: 'a.md' }, ')', ' b']],
+    ['does so by reference', '[a][r] b\n\n[r]: a.md "supports"', ['[a](', { url: 'a.md' }, ')', ' b']],
+    [
+      'does so by a reference of the same words', '[a] and [a][]\n\n[a]: a.md',
+      ['[a](', { url: 'a.md' }, ')', ' and [a](', { url: 'a.md' }, ')', ''],
+    ],
+    ['does so by the first of two references of one name', '[a][r]\n\n[r]: a.md\n[R]: b.md', ['[a](', { url: 'a.md' }, ')', '']],
+    ['does so inside emphasis', '**[a](a.md)** b', ['**[a](', { url: 'a.md' }, ')', '** b']],
+    [
+      'keeps emphasis and code inside a link', '[*a* **b**](a.md) [`c`](c.md)',
+      ['[*a* **b**](', { url: 'a.md' }, ')', ' [`c`](', { url: 'c.md' }, ')', ''],
+    ],
+    ['keeps brackets inside a link', '[a [b] \\]](a.md) c', ['[a [b] \\]](', { url: 'a.md' }, ')', ' c']],
+    ['keeps straight marks, which only the page turns', '"It\'s [so](a.md)"', ['"It\'s [so](', { url: 'a.md' }, ')', '"']],
+    [
+      'does so in a table', '| a | b |\n|---|---|\n| c [d](d.md "compares") e | [f](f.md) |',
+      ['| a | b |\n|---|---|\n| c [d](', { url: 'd.md' }, ')', ' e | [f](', { url: 'f.md' }, ')', ' |'],
+    ],
+    [
+      'does so in a list', '- one [a](a.md)\n  - two [b](b.md)',
+      ['- one [a](', { url: 'a.md' }, ')', '\n  - two [b](', { url: 'b.md' }, ')', ''],
+    ],
+    [
+      'does so in a note', 'Words.[^1]\n\n[^1]: See [a](a.md).',
+      ['Words.[^1]\n\n[^1]: See [a](', { url: 'a.md' }, ')', '.'],
+    ],
+    [
+      'leaves addresses as they are that are their own words', 'See https://example.org/a and <https://example.org/b>.',
+      ['See https://example.org/a and <https://example.org/b>.'],
+    ],
+    ['leaves mailboxes so', 'a@example.org, <b@example.org>', ['a@example.org, <b@example.org>']],
+    ['leaves what only looks like a link', '[a][r], `[b](b.md)`\n\n    [c](c.md)', ['[a][r], `[b](b.md)`\n\n    [c](c.md)']],
+    ['leaves pictures', '![a](a.png) b', ['![a](a.png) b']],
+    ['leaves out a definition before its words', '[r]: a.md\n\n[a][r]', ['[a](', { url: 'a.md' }, ')', '']],
+    [
+      'leaves out definitions between them', '[a][r]\n\n[r]: a.md\n[s]: b.md\n\nMore.',
+      ['[a](', { url: 'a.md' }, ')', '\n\n', '\n', '\n\nMore.'],
+    ],
+    [
+      'leaves out definitions inside a list', '- [a][r]\n\n  [r]: a.md\n\n- b',
+      ['- [a](', { url: 'a.md' }, ')', '\n\n  ', '\n\n- b'],
+    ],
+    // Without the first indent the second item would stand below the first.
+    ['keeps the indent of its first line', '   - a\n   - b', ['   - a\n   - b']],
+    ['ends its lines in one way', 'One [a](a.md).\r\n\r\nTwo.\r\n', ['One [a](', { url: 'a.md' }, ')', '.\n\nTwo.']],
+  ])('%s', (_, source, expected) => {
+    expect(markdown(source)).toEqual(expected);
+  });
+
+  test('is its own, whatever stands before and behind it', () => {
+    const before = '---\ntitle: É\n---\n\n## summary\n\n[a](a.md) b\n\n## claims\n\n';
+    const { passages } = cut(`${before}### c1\n\nWIRED · fact\n\n[c](c.md)[^1]\n\n[^1]: d\n\n## omits\n\nE.\n`);
+    expect(passages.map(({ id, markdown: pieces }) => `${id}: ${whole(pieces)}`)).toEqual([
+      'summary: [a](a.md) b', 'claims: ', 'c1: [c](c.md)[^1]\n\n[^1]: d', 'omits: E.',
+    ]);
+  });
+
+  test('follows a reference to its definition in another passage', () => {
+    const { passages } = cut('## summary\n\n[a][r]\n\n## omits\n\nB.\n\n[r]: a.md\n');
+    expect(passages.map(({ markdown: pieces }) => whole(pieces))).toEqual(['[a](a.md)', 'B.']);
+  });
+
+  test('is as long as the passage and no longer in MDX', () => {
+    expect(markdown('One [a](a.md).\n\n<Counts />\n\nTwo.', 'content/pages/en/about.mdx')).toEqual([
+      'One [a](', { url: 'a.md' }, ')', '.\n\n<Counts />\n\nTwo.',
+    ]);
+  });
+
+  test.each<[name: string, source: string]>([
+    ['with links of every form', 'A [b *c*](x.md "reports") [d][r] [r] <https://example.org/> https://example.org/e.\n\n[r]: y.md'],
+    ['with a table', '| a | b |\n|---|---|\n| c [d](x.md) | [e][r] |\n\n[r]: y.md\n\n"End."'],
+    ['with lists and a note', '   1. a [b](x.md)[^1]\n   2. c\n      - d [e][r]\n\n[^1]: See [f](z.md).\n\n[r]: y.md\n\nEnd.'],
+  ])('put together again reads the same, %s', (_, source) => {
+    const seen = (of: string) => cut(`## summary\n\n${of}\n`).passages.map(({ text, links: found }) => ({
+      text: text.replace(/\s+/g, ' '), links: found.map(({ url, before, words, after }) => ({ url, before, words, after })),
+    }));
+    expect(seen(whole(markdown(source)))).toEqual(seen(source));
+    const elsewhere = seen(whole(markdown(source), (url) => `https://example.org/${url}`))[0]?.links.map(({ url }) => url);
+    expect(elsewhere).toEqual(links(source).map(({ url }) => (url.startsWith('https:') ? url : `https://example.org/${url}`)));
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { forIndex, isSameWord, jumpsFor, readQuery, singleWords, tidy, withoutStopWords, writeQuery, type Query } from '../../src/lib/query.ts';
+import type { Lang } from '../../src/lib/ids.ts';
+import { apart, asShown, forIndex, isSameWord, jumpsFor, readQuery, singleWords, tidy, withoutElision, withoutStopWords, writeQuery, type Query } from '../../src/lib/query.ts';
 
 describe('a query', () => {
   test.each<[string, Query, string]>([
@@ -12,6 +13,10 @@ describe('a query', () => {
     ['words and every filter, in one order', {
       words: 'election', filters: { year: '2018', publisher: 'The Paper', principle: '3', kind: 'reporting' },
     }, '?q=election&kind=reporting&principle=3&publisher=The+Paper&year=2018'],
+    ['another language', { words: 'élections', filters: {}, lang: 'fr' }, '?q=%C3%A9lections&lang=fr'],
+    ['the default language, named', { words: 'elections', filters: {}, lang: 'en' }, '?q=elections&lang=en'],
+    ['every language, with a filter', { words: 'peace', filters: { kind: 'law' }, lang: 'all' }, '?q=peace&kind=law&lang=all'],
+    ['a language alone', { words: '', filters: {}, lang: 'all' }, '?lang=all'],
   ])('of %s goes into the address and comes back', (_, query, search) => {
     expect(writeQuery(query)).toBe(search);
     expect(readQuery(search)).toEqual(query);
@@ -19,7 +24,11 @@ describe('a query', () => {
 
   test.each<[string, string, Query]>([
     ['without a question mark', 'q=peace', { words: 'peace', filters: {} }],
-    ['unknown parameters', '?q=peace&lang=fr&utm_source=x&__proto__=y', { words: 'peace', filters: {} }],
+    ['unknown parameters', '?q=peace&hl=fr&utm_source=x&__proto__=y', { words: 'peace', filters: {} }],
+    ['a language that the site does not know', '?q=peace&lang=xx', { words: 'peace', filters: {} }],
+    ['an empty language', '?q=peace&lang=', { words: 'peace', filters: {} }],
+    ['a language in capitals', '?q=peace&lang=FR', { words: 'peace', filters: {} }],
+    ['a language given twice', '?q=peace&lang=fr&lang=all', { words: 'peace', filters: {}, lang: 'fr' }],
     ['empty filters', '?q=peace&kind=&principle=+', { words: 'peace', filters: {} }],
     ['a parameter given twice', '?q=peace&q=war&kind=law&kind=research', { words: 'peace', filters: { kind: 'law' } }],
     ['a filter in white space', '?kind=+law+', { words: '', filters: { kind: 'law' } }],
@@ -51,29 +60,71 @@ describe('the words of a query', () => {
     expect(tidy(words)).toBe(tidied);
   });
 
-  test.each([
-    ['l’internet', "l'internet"],
+  test.each<[string, string, Lang?]>([
+    ['l’internet', "l' internet"],
+    ["l'internet", "l' internet"],
+    ['L’Appel, d’outils', "L' Appel, d' outils"],
+    ['jusqu’à lorsqu’il puisqu’on qu’est-ce', "jusqu' à lorsqu' il puisqu' on qu' est-ce"],
+    ['aujourd’hui quelqu’un presqu’île', "aujourd'hui quelqu'un presqu'île"],
+    ['France’s States’ today’s', "France's States' today's"],
+    ['“le cœur public de l’internet”', '"le cœur public de l\' internet"'],
     ['‘so’', "'so'"],
     ['“hack back”', '"hack back"'],
     ['«hack back»', '"hack back"'],
+    ['«\u202Facteurs non étatiques\u00A0»', '"acteurs non étatiques"'],
+    ['« acteurs non étatiques »', '"acteurs non étatiques"'],
+    ['coeur, manoeuvre, oeil, Oeuvre', 'cœur, manœuvre, œil, Œuvre', 'fr'],
+    ['coexister, moelle, cœur', 'coexister, moelle, cœur', 'fr'],
+    ['coeur, manoeuvre, oeil', 'coeur, manoeuvre, oeil', 'en'],
     [' plain  words ', 'plain words'],
-  ])('%s are looked up as %s', (words, looked) => {
-    expect(forIndex(words)).toBe(looked);
+  ])('%s are looked up as %s', (words, looked, lang = 'fr') => {
+    expect(forIndex(words, lang)).toBe(looked);
+  });
+
+  test.each([
+    ["de l' internet", 'de l’internet'],
+    ["L' Appel jusqu' à aujourd'hui", 'L’Appel jusqu’à aujourd’hui'],
+    ["de l' <mark>internet</mark>, d' <mark>outils</mark>", 'de l’<mark>internet</mark>, d’<mark>outils</mark>'],
+    ["de <mark>l'</mark> <mark>internet</mark>", 'de <mark>l’</mark><mark>internet</mark>'],
+    ["the States' duty, France's 'so'", "the States’ duty, France’s 'so’"],
+    ['plain words', 'plain words'],
+  ])('%s are shown as %s', (words, shown) => {
+    expect(asShown(words)).toBe(shown);
+  });
+
+  test.each(['l’internet', 'Jusqu’à l’État', 'aujourd’hui', 'd’où', 'the States’ duty'])('%s goes into the index and comes back', (words) => {
+    expect(asShown(apart(words))).toBe(words);
   });
 
   test.each<[string, string[]]>([
     ['hack back', ['hack', 'back']],
     ['peace, security & "hack back" law', ['peace', 'security', 'law']],
-    ['peace “hack back”', ['peace']],
     ['peace "hack back', ['peace']],
-    ['l’internet of multi-stakeholder States', ["l'internet", 'of', 'multi-stakeholder', 'States']],
-    ['l’éthique 2018', ["l'éthique", '2018']],
+    ["today's multi-stakeholder States", ["today's", 'multi-stakeholder', 'States']],
+    ['éthique 2018', ['éthique', '2018']],
     ['one two three four five six seven', ['one', 'two', 'three', 'four', 'five', 'six']],
     ['"hack back"', []],
     ['… ! -', []],
     ['', []],
   ])('%j holds the single words %j', (words, single) => {
     expect(singleWords(words)).toEqual(single);
+  });
+});
+
+describe('a word', () => {
+  test.each([
+    ['l’internet', 'internet'],
+    ["L'Appel", 'Appel'],
+    ['qu’ils', 'ils'],
+    ['Jusqu’à', 'à'],
+    ['d’aujourd’hui', 'aujourd’hui'],
+    ['aujourd’hui', 'aujourd’hui'],
+    ['est-ce-qu’il', 'est-ce-qu’il'],
+    ['today’s', 'today’s'],
+    ['O’Neill', 'O’Neill'],
+    ['l', 'l'],
+  ])('%s without what is elided before it is %s', (word, bare) => {
+    expect(withoutElision(word)).toBe(bare);
   });
 });
 
@@ -131,12 +182,17 @@ describe('a hit', () => {
     ['vulnerability', 'vulnerabilities'],
     ['vulnerabilities', 'vulnerability'],
     ['hack', 'hacks'],
+    ['laws', 'law'],
+    ['signing', 'sign'],
     ['hack', 'hacked'],
     ['hack', 'hacking'],
     ['state', 'States'],
     ['ethique', 'éthique'],
     ['États', 'etat'],
-    ['l’internet', "l'internet"],
+    ['today’s', "today's"],
+    ['élections', 'election'],
+    ['securite', 'sécurité'],
+    ['cœur', 'coeur'],
     ['AI', 'ai'],
     ['8', '8'],
   ])('for %s is a form of it where it is %s', (asked, hit) => {
@@ -145,6 +201,7 @@ describe('a hit', () => {
 
   test.each([
     ['cyber', 'cyberspace'],
+    ['theft', 'the'],
     ['state', 'statement'],
     ['statement', 'state'],
     ['inter', 'international'],
@@ -168,8 +225,28 @@ describe('words without meaning', () => {
     ['Did Israel sign', 'Israel sign'],
     ['"the public core" who', '"the public core"'],
     ['the who', 'the who'],
+    ['who did-it', 'who did-it'],
     ['', ''],
   ])('are left out of “%s”', (words, kept) => {
     expect(withoutStopWords(words, stopWords)).toBe(kept);
+  });
+
+  test.each([
+    ["l' internet", 'internet'],
+    ["L' Appel d' outils", 'Appel outils'],
+    ["Qu' est-ce que le cœur public de l' internet ?", 'cœur public internet'],
+    ["y a-t-il d' autres États ?", 'autres États'],
+    ['"cœur public de l\' internet"', '"cœur public de l\' internet"'],
+    ["l' \"internet libre\"", '"internet libre"'],
+    ["aujourd'hui", "aujourd'hui"],
+    ["l'", "l'"],
+    ['?', '?'],
+    ['est-ce', 'est-ce'],
+  ])('of French are left out of “%s” too, elided or joined', (words, kept) => {
+    expect(withoutStopWords(words, new Set(['que', 'le', 'de', 'est', 'ce', 'y', 'il', 'a']))).toBe(kept);
+  });
+
+  test('of English keep the plural that possesses', () => {
+    expect(withoutStopWords("the states' duty", stopWords)).toBe("states' duty");
   });
 });

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { addressesOf, copyOf, countsOf, editionOf, languagesOf, readRecord } from '../../src/lib/record.ts';
+import { fingerprintOf } from '../../src/lib/history.ts';
+import { MACHINE_ADDRESSES } from '../../src/lib/machine-addresses.ts';
+import { addressesOf, copyOf, countsOf, dated, editionOf, languagesOf, readRecord, releasedOf } from '../../src/lib/record.ts';
 import {
-  copy, COPY, files, more, ONE, one, principleFile, QUESTION, question, STATES, states, TERM, term, TEXT, TIMELINE, timeline,
-  TODAY, tree, VARIANTS, type Tree,
+  copy, COPY, CORRECTIONS_FILE, files, more, ONE, one, principleFile, QUESTION, question, STATES, states, TERM, term, TEXT,
+  TIMELINE, timeline, TODAY, tree, VARIANTS, type Tree,
 } from '../content.ts';
 
 const record = (of = tree()) => readRecord(files(of), TODAY);
@@ -49,13 +51,13 @@ describe('a record', () => {
       '/coverage/principle/4/', '/coverage/principle/8/', '/coverage/year/2018/', '/coverage/publisher/the-paper/',
       '/coverage/kind/reporting/', '/coverage/stance/neutral/', '/coverage/language/en/',
       ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => `/principles/${number}/coverage/`), '/preamble/',
-      '/search/', '/about/',
+      '/search/', '/about/', '/edition/',
       ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => `/p${number}/`),
     ]);
     expect(pages(tree({ 'content/pages/en/about.mdx': undefined })).filter((address) => address === '/about/')).toHaveLength(1);
   });
 
-  test('has an address for each question, term, event and variant, and for their lists', () => {
+  test('has an address for each question, term, event, variant and correction, and for their lists', () => {
     const [all, without] = [addressesOf(edition(tree(more))), addressesOf(edition())];
     expect(all.filter((address) => !without.includes(address))).toEqual([
       '/questions/', '/questions/where/', '/questions/where/#answer', '/questions/where/#sources',
@@ -63,6 +65,7 @@ describe('a record', () => {
       '/timeline/', '/timeline/#worm', '/timeline/#launch', '/timeline/#forum',
       ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => `/timeline/principle/${number}/`),
       '/variants/', '/variants/#p6', '/variants/#principle-8',
+      '/corrections/', '/corrections/#where-read-out', '/corrections/#count-of-states',
     ]);
     expect(new Set(all).size).toBe(all.length);
   });
@@ -145,6 +148,15 @@ describe('a record', () => {
     expect(codes(tree({ ...lost, [STATES]: '' }))).toEqual(['states-row']);
   });
 
+  test('keeps what is made for programs as it keeps its pages', () => {
+    const whole = edition();
+    expect(releasedOf(whole)).toEqual([...addressesOf(whole), ...MACHINE_ADDRESSES]);
+    const released = ['/*/index.md', '/*/cite/*.bib', '/feed.atom', '/data/claims.csv', '/llms.txt', ''].join('\n');
+    expect(codes(tree({ 'content/ledger.txt': released }))).toEqual([]);
+    const lost = record(tree({ 'content/ledger.txt': `${released}/data/claim.csv\n` })).problems;
+    expect(lost.map(({ code, found }) => `${code} ${found}`)).toEqual(['lost-address /data/claim.csv']);
+  });
+
   test('takes no date after today', () => {
     const { problems } = readRecord(files(), '2018-11-12');
     expect(problems.map(({ code, at: { file } }) => `${code} ${file}`)).toEqual([`future-date ${COPY}`]);
@@ -152,6 +164,55 @@ describe('a record', () => {
 
   test('of nothing lacks the text and nine principles', () => {
     expect(codes({})).toEqual(['missing-text', ...Array.from({ length: 9 }, () => 'missing-principle')]);
+  });
+});
+
+describe('the dates of a record', () => {
+  const HISTORY = 'content/history.txt';
+  const bytes = (text: string) => new TextEncoder().encode(text);
+  const line = (day: string, file: string, text: string) => `${day} ${fingerprintOf(bytes(text))} ${file}\n`;
+  const datesOf = (file: string, changes: Parameters<typeof tree>[0]) => record(tree(changes)).dates.get(file);
+
+  test('without a history are today’s, for each file that is dated', () => {
+    const { dates } = record(tree(more));
+    expect([...dates.keys()].sort()).toEqual(Object.keys(tree(more)).sort());
+    expect(new Set([...dates.values()].map(({ added, updated }) => `${added} ${updated}`))).toEqual(new Set([`${TODAY} ${TODAY}`]));
+  });
+
+  test('are those of the history, where a file is as it was released', () => {
+    expect(datesOf(ONE, { [HISTORY]: line('2026-03-01', ONE, one) })).toEqual({ added: '2026-03-01', updated: '2026-03-01' });
+    const twice = line('2026-03-01', ONE, 'Another text.') + line('2026-05-01', COPY, copy) + line('2026-04-02', ONE, one);
+    expect(datesOf(ONE, { [HISTORY]: twice })).toEqual({ added: '2026-03-01', updated: '2026-04-02' });
+  });
+
+  test('end today, where a file has changed since', () => {
+    const changed = one.replace('It reports the launch.', 'It reports on the launch.');
+    expect(datesOf(ONE, { [ONE]: changed, [HISTORY]: line('2026-03-01', ONE, one) })).toEqual({ added: '2026-03-01', updated: TODAY });
+  });
+
+  test('are no others where lines end as on Windows, in the file or in the history', () => {
+    const released = { added: '2026-03-01', updated: '2026-03-01' };
+    const history = line('2026-03-01', ONE, one);
+    expect(datesOf(ONE, { [ONE]: one.replaceAll('\n', '\r\n'), [HISTORY]: history })).toEqual(released);
+    expect(datesOf(ONE, { [HISTORY]: history.replaceAll('\n', '\r\n') })).toEqual(released);
+  });
+
+  test('are the edition’s as well', () => {
+    const { dates } = record();
+    expect(edition().dates).toEqual(dates);
+  });
+
+  test('are of content alone: neither of registers, nor of documents for authors, nor of the official wording', () => {
+    const undated = [HISTORY, 'content/ledger.txt', 'content/README.md', 'content/coverage/.DS_Store', 'content/text/official-en.md'];
+    const slug = 'content/coverage/en/2018/official-reply.md';
+    const read = dated(files(tree({ ...more, ...Object.fromEntries(undated.map((file) => [file, ''])), [slug]: one })));
+    expect(read.map(({ file }) => file).sort()).toEqual([...Object.keys(tree(more)), slug].sort());
+  });
+
+  test('and their history are no entry', () => {
+    const { entries, problems } = record(tree({ [HISTORY]: '# Released\n\nNothing yet.\n' }));
+    expect(problems).toEqual([]);
+    expect(entries).toHaveLength(record().entries.length);
   });
 });
 
@@ -168,13 +229,23 @@ describe('an edition', () => {
     expect(() => editionOf(record(), 'fr')).toThrow('no text in the language fr');
   });
 
-  test('holds the entries of its own language alone', () => {
-    const both = record(tree(french));
+  test('holds the entries of its own language, and the records that nobody has written in it', () => {
+    const both = record(tree({ ...more, ...french }));
     const editionIn = (lang: 'en' | 'fr') => editionOf(both, lang);
-    expect(slugs(editionIn('en').coverage)).toEqual(['copy', 'one']);
-    expect(slugs(editionIn('fr').coverage)).toEqual(['un']);
+    expect(slugs(editionIn('en').coverage).sort()).toEqual(['copy', 'one']);
+    expect(slugs(editionIn('fr').coverage).sort()).toEqual(['copy', 'one', 'un']);
     expect(editionIn('fr').text.file).toBe('content/text/fr.md');
-    expect(new Set(editionIn('fr').graph.mentions.map(({ from }) => from.lang))).toEqual(new Set(['fr']));
+    expect(new Set(editionIn('en').graph.mentions.map(({ from }) => from.lang))).toEqual(new Set(['en']));
+    const others = editionIn('fr').graph.mentions.filter(({ from }) => from.lang !== 'fr').map(({ from }) => from.collection);
+    expect(new Set(others)).toEqual(new Set(['coverage']));
+  });
+
+  test('holds a record in its own language, where it is written in two', () => {
+    const both = record(tree({ ...french, 'content/coverage/fr/2018/one.md': one }));
+    expect(editionOf(both, 'fr').coverage.map(({ file }) => file).sort()).toEqual([
+      COPY, 'content/coverage/fr/2018/one.md', 'content/coverage/fr/2018/un.md',
+    ]);
+    expect(editionOf(both, 'en').coverage.map(({ file }) => file).sort()).toEqual([COPY, ONE]);
   });
 
   test('has the principles in their order', () => {
@@ -190,6 +261,31 @@ describe('an edition', () => {
       [QUESTION]: ask('Where?'), 'content/questions/en/a.md': ask('Why?'), 'content/questions/en/z.md': ask('How many?'),
     }));
     expect(questions.map(({ fields }) => fields.question)).toEqual(['How many?', 'Where?', 'Why?']);
+  });
+
+  test('knows the voice of each record, of the original and of its copies', () => {
+    const { coverage, voices, voiceOf } = edition(tree({ 'content/coverage/en/2018/other.md': one }));
+    const named = coverage.map((entry) => [entry.slug, voiceOf.get(entry)?.original.slug]);
+    expect(Object.fromEntries(named)).toEqual({ one: 'one', copy: 'one', other: 'other' });
+    expect(new Set(voiceOf.values())).toEqual(new Set(voices));
+    expect(voiceOf.size).toBe(coverage.length);
+  });
+
+  test('knows what each entry says of others, a copy by the mouth of its original', () => {
+    const { coverage, pages, terms, saidBy } = edition();
+    const said = (slug: string) => coverage.filter((entry) => entry.slug === slug).flatMap((entry) => saidBy.get(entry) ?? []);
+    expect(said('one').map(({ part }) => part)).toEqual(['/principles/8/', '/call/', '/principles/4/', '/coverage/one/#c1']);
+    // The copy leaves out the third claim.
+    expect(said('copy')).toEqual(said('one').slice(0, 2));
+    expect(pages.flatMap((entry) => saidBy.get(entry) ?? []).map(({ part }) => part)).toEqual(['/call/']);
+    expect(terms).toEqual([]);
+  });
+
+  test('has its corrections where they are written', () => {
+    expect(edition(tree(more)).corrections?.file).toBe(CORRECTIONS_FILE);
+    expect(edition().corrections).toBeUndefined();
+    const both = record(tree({ ...more, ...french }));
+    expect(editionOf(both, 'fr').corrections).toBeUndefined();
   });
 
   test('has its timeline, its variants, its terms and the States, of which all languages share one table', () => {

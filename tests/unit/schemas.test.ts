@@ -18,7 +18,7 @@ const COVERAGE: Fields = {
 };
 const PAGE: Fields = { title: 'About', summary: 'What this is.' };
 const QUESTION: Fields = { question: 'Where was it launched?', summary: 'In Paris.', asOf: '2018-11-12', status: 'differ' };
-const TERM: Fields = { term: 'botnet', fr: 'réseau de machines zombies' };
+const TERM: Fields = { term: 'botnet', other: 'réseau de machines zombies' };
 
 /** The fields with some changed; `undefined` takes one out. */
 const but = (fields: Fields, change: Fields): Fields =>
@@ -47,7 +47,9 @@ describe('the fields of a kind of entry', () => {
   });
 
   test('of coverage come out as written, with a value for each that has one when left out', () => {
-    expect(coverage.parse(COVERAGE)).toEqual({ ...COVERAGE, titleFrom: 'page', authors: [], urlStatus: 'confirmed', cuts: [] });
+    expect(coverage.parse(COVERAGE)).toEqual({
+      ...COVERAGE, titleFrom: 'page', authors: [], corporateAuthors: [], urlStatus: 'confirmed', cuts: [],
+    });
   });
 
   test('of a term come out without other forms where none are given', () => {
@@ -87,6 +89,7 @@ describe('a value of coverage', () => {
     ['titleFrom', 'address'],
     ['titleFrom', 'us'],
     ['authors', ['A. Reporter', 'B. Reporter']],
+    ['corporateAuthors', ['Reuters', 'CyberPeace Institute']],
     ['section', 'Security'],
     ['corrected', '2018-11-13'],
     ['url', 'https://example.org/one'],
@@ -122,6 +125,8 @@ describe('a value of coverage is refused', () => {
     ['where the summary is missing', { summary: undefined }, `summary: ${SUMMARY}`],
     ['where the summary is too long', { summary: 'x'.repeat(161) }, 'summary: at most 160 characters'],
     ['where an author has no name', { authors: ['A. Reporter', ''] }, 'authors.1: a name'],
+    ['where a body has no name', { corporateAuthors: ['Reuters', ' '] }, 'corporateAuthors.1: the name of a body'],
+    ['where bodies are no list', { corporateAuthors: 'Reuters' }, 'corporateAuthors: a list of names: [Reuters]'],
     ['where the publisher is missing', { publisher: undefined }, 'publisher: the house, in its usual form'],
     ['where the section is empty', { section: '' }, 'section: the part of the house'],
     ['where the day does not exist', { published: '2018-02-30' }, `published: ${DATE}`],
@@ -198,7 +203,7 @@ describe('a value of another kind of entry is refused', () => {
     ['where the status is unknown', question, but(QUESTION, { status: 'disputed' }), `status: one of ${STATUSES.join(', ')}`],
     ['where the status is in capitals', question, but(QUESTION, { status: 'Open' }), `status: one of ${STATUSES.join(', ')}`],
     ['where a term is empty', term, but(TERM, { term: '' }), 'term: the term as in running text'],
-    ['where a term has no French', term, but(TERM, { fr: undefined }), 'fr: the French equivalent'],
+    ['where a term has no equivalent', term, but(TERM, { other: undefined }), 'other: the equivalent in the other language'],
     ['where the other forms are a word', term, but(TERM, { aliases: 'zombies' }), 'aliases: a list of other forms'],
     ['where another form is empty', term, but(TERM, { aliases: ['zombies', ''] }), 'aliases.1: another form of the term'],
     ['where a page has an empty title', page, but(PAGE, { title: '' }), 'title: the title'],
@@ -226,6 +231,10 @@ describe('a value is put in order', () => {
     ],
     ['an apostrophe in a term', term, but(TERM, { term: "state's duty" }), 'term', 'state’s duty'],
     ['an apostrophe in another form of a term', term, but(TERM, { aliases: ["state's role"] }), 'aliases', ['state’s role']],
+    [
+      'an apostrophe in the name of a body', coverage, but(COVERAGE, { corporateAuthors: ["Women's League"] }), 'corporateAuthors',
+      ['Women’s League'],
+    ],
     ['an apostrophe in a list', coverage, but(COVERAGE, { authors: ["A. O'Neil"] }), 'authors', ['A. O’Neil']],
     ['nothing in a summary of 160 characters', page, but(PAGE, { summary: 'x'.repeat(160) }), 'summary', 'x'.repeat(160)],
   ])('%s', (_, schema, fields, field, expected) => {

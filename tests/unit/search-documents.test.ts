@@ -41,10 +41,11 @@ describe('search finds', () => {
     ]);
   });
 
-  test('the questions before the coverage, then the timeline and the variants, and the glossary last', () => {
+  test('the questions before the coverage, then the timeline, the variants and the corrections, and the glossary last', () => {
     expect(documents(more).map(({ url }) => url)).toEqual([
       '/call/', ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => `/principles/${number}/`),
-      '/questions/where/', '/coverage/copy/', '/coverage/one/', '/timeline/', '/variants/', '/about/', '/glossary/',
+      '/questions/where/', '/coverage/copy/', '/coverage/one/', '/timeline/', '/variants/', '/corrections/', '/about/',
+      '/glossary/',
     ]);
   });
 
@@ -129,7 +130,7 @@ describe('search finds', () => {
     expect(others).toEqual([...new Set(others)].sort((a, b) => b - a));
   });
 
-  test.each(['/glossary/', '/timeline/', '/variants/'])('%s with a weight of its own', (url) => {
+  test.each(['/glossary/', '/timeline/', '/variants/', '/corrections/'])('%s with a weight of its own', (url) => {
     expect(weight(html(url, more))).toBeGreaterThan(0);
   });
 
@@ -148,9 +149,13 @@ describe('search finds', () => {
 });
 
 describe('what search reads', () => {
-  test('has straight apostrophes', () => {
+  test('has straight apostrophes, and what is elided apart', () => {
     const changes = changed(TEXT, 'Words of p6.', "Each State's duty, l'internet and ‘so’ on.");
-    expect(section('p6', html('/call/', changes))).toContain("<p>Each State's duty, l'internet and 'so' on.</p>");
+    expect(section('p6', html('/call/', changes))).toContain("<p>Each State's duty, l' internet and 'so' on.</p>");
+  });
+
+  test('has titles in the same way', () => {
+    expect(html('/coverage/one/', changed(ONE, 'title: One article', 'title: L’internet d’abord'))).toContain("<h1>L' internet d' abord</h1>");
   });
 
   test.each([
@@ -230,6 +235,10 @@ describe('results can be narrowed', () => {
   ])('to %s', (_, url, expected) => {
     const answer = 'On [theft](../../principles/en/principle-4.md) and [hack back](../../text/en.md#principle-8), where';
     expect(filters(html(url, { ...more, [QUESTION]: question.replace('In Paris, where', answer) }))).toEqual(expected);
+  });
+
+  test('by a publisher as it is named, since a filter is compared whole', () => {
+    expect(filters(html('/coverage/one/', changed(ONE, 'publisher: The Paper', 'publisher: L’Hebdo d\'Orient')))).toContain('publisher: L’Hebdo d’Orient');
   });
 
   test('to coverage of no principle at all, which is filed under none', () => {

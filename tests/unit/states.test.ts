@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { growthOf, readStates, STATES_FILE } from '../../src/lib/states.ts';
+import { growthOf, readStates, STATES_FILE, noteIn } from '../../src/lib/states.ts';
 import { STATES, states, TODAY } from '../content.ts';
 
 const read = (source: string) => readStates(source, TODAY);
@@ -7,7 +7,7 @@ const put = (old: string, words: string): string => {
   if (!states.includes(old)) throw new Error(`nothing to replace: ${old}`);
   return states.replace(old, () => words);
 };
-const COLUMNS = 'the columns are iso3, numeric, en, fr, listed, note, source';
+const COLUMNS = 'the columns are iso3, numeric, en, fr, listed, note, note_fr, source';
 const HEAD = 'iso3,numeric,en,fr,listed,note,source';
 const [, FRANCE = '', MALTA = '', BENIN = ''] = states.split('\n');
 
@@ -145,5 +145,20 @@ describe('the growth of the list', () => {
 
   test('of no States has no steps', () => {
     expect(growthOf([])).toEqual([]);
+  });
+});
+
+describe('the note in French', () => {
+  const french = (rows: string) => readStates(`iso3,numeric,en,fr,listed,note,note_fr,source\n${rows}`, '2026-11-21');
+  const row = (note: string, noteFr: string) => `FRA,250,France,France,2019-09-16,${note},${noteFr},https://example.org/fra\n`;
+
+  test('stands beside the English one, and is the one that a French page shows', () => {
+    const { states, problems } = french(row('Host.', 'Hôte.'));
+    expect(problems).toEqual([]);
+    expect(states.flatMap((state) => [noteIn(state, 'en'), noteIn(state, 'fr')])).toEqual(['Host.', 'Hôte.']);
+  });
+
+  test.each([['English', row('Host.', '')], ['French', row('', 'Hôte.')]])('is missed where there is one in %s alone', (_, rows) => {
+    expect(french(rows).problems.map(({ at, expected }) => [at.line, expected])).toEqual([[2, 'the note in both languages']]);
   });
 });

@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { coverageAddress, GLOSSARY, HOME, segmentAddress, withFragment, type Address } from '../../src/lib/addresses.ts';
-import { editionOf, readRecord } from '../../src/lib/record.ts';
+import {
+  CORRECTIONS, coverageAddress, EDITION, GLOSSARY, HOME, pageOf, permalinkOf, segmentAddress, withFragment, type Address,
+} from '../../src/lib/addresses.ts';
+import { citablesOf } from '../../src/lib/citations.ts';
+import { pagesOf } from '../../src/lib/pages.ts';
+import { addressesOf, editionOf, readRecord } from '../../src/lib/record.ts';
 import { viewOf } from '../../src/lib/view.ts';
 import { wordsOf } from '../../src/strings.ts';
-import { files, more, TEXT, TODAY, tree } from '../content.ts';
+import { COPY, files, more, ONE, principleFile, TEXT, TODAY, tree } from '../content.ts';
 
 const words = wordsOf('en');
 const french = String(tree()[TEXT]).replaceAll('example.org', 'example.fr');
@@ -44,21 +48,23 @@ describe('a view', () => {
     const [entry] = editionOf(record, 'en').coverage;
     expect(entry && view('en').name(entry)).toBe('A Blog');
     expect(view('en').label(coverageAddress('one'))).toBe('The Paper');
-    expect(view('fr').label(coverageAddress('one'))).toBe('/coverage/one/');
+    // A record that nobody has written in French is read in English.
+    expect(view('fr').label(coverageAddress('one'))).toBe('The Paper');
+    expect(view('fr').label(coverageAddress('two'))).toBe('/coverage/two/');
   });
 
-  test('knows the questions, terms and pages of its edition by name', () => {
+  test('knows the questions, terms, pages and corrections of its edition by name', () => {
     const { questions: [asked] } = editionOf(record, 'en');
     expect(asked && view('en').name(asked)).toBe('Where was it launched?');
-    const labels = ['/questions/where/', '/questions/where/#sources', '/glossary/#botnet', '/about/'] as Address[];
-    expect(labels.map(view('en').label)).toEqual(['Where was it launched?', 'Where was it launched?', 'botnet', 'About']);
+    const labels = ['/questions/where/', '/questions/where/#sources', '/glossary/#botnet', '/about/', '/corrections/#where-read-out'] as Address[];
+    expect(labels.map(view('en').label)).toEqual(['Where was it launched?', 'Where was it launched?', 'botnet', 'About', 'Corrections']);
     expect(view('fr').label(withFragment(GLOSSARY, 'botnet'))).toBe('/glossary/');
   });
 
   test.each([
     '/', '/call/', '/call/#p6', '/principles/8/', '/principles/8/coverage/', '/preamble/', '/coverage/one/#c3', '/search/',
     '/about/', '/questions/', '/questions/where/', '/glossary/', '/glossary/#botnet', '/timeline/', '/timeline/#launch',
-    '/timeline/principle/8/', '/variants/',
+    '/timeline/principle/8/', '/variants/', '/corrections/', '/corrections/#where-read-out', '/edition/',
   ])('knows that %s is there', (address) => {
     expect(view('en').exists(address as Address)).toBe(true);
   });
@@ -67,13 +73,92 @@ describe('a view', () => {
     ['a record that nobody wrote', 'en', '/coverage/two/'],
     ['an event that nobody wrote', 'en', '/timeline/#lunch'],
     ['a page that nobody wrote', 'en', '/states/'],
+    ['a correction that nobody made', 'en', '/corrections/#none'],
+    ['a twin, which is no page', 'en', '/call/index.md'],
     ['a page with its base path', 'en', '/ref/call/'],
     ['the questions of another language', 'fr', '/questions/'],
     ['the glossary of another language', 'fr', '/glossary/'],
     ['the timeline of another language', 'fr', '/timeline/'],
     ['the variants of another language', 'fr', '/variants/'],
+    ['the corrections of another language', 'fr', '/corrections/'],
   ])('knows that %s is not there', (_, lang, address) => {
     expect(view(lang).exists(address as Address)).toBe(false);
+  });
+
+  test('has every page of its edition, in the order of the site', () => {
+    const whole = editionOf(record, 'en');
+    expect(view('en').pages).toEqual(pagesOf(whole, words));
+    // What redirects is no page, and a passage stands on one.
+    const addresses = addressesOf(whole).filter((address) => !address.includes('#') && !/^\/p\d\/$/.test(address));
+    expect(view('en').pages.map(({ address }) => address).sort()).toEqual([...addresses].sort());
+  });
+
+  test('has each page by its address', () => {
+    expect([HOME, coverageAddress('one'), CORRECTIONS, EDITION].map((of) => view('en').page(of).title))
+      .toEqual([words.site.name, 'One article', 'Corrections', words.edition.title]);
+    expect(view('fr').page(HOME).updated).toBe(TODAY);
+  });
+
+  test.each<[name: string, lang: 'en' | 'fr', address: string]>([
+    ['nobody wrote it', 'en', '/coverage/two/'],
+    ['it is a passage', 'en', '/call/#p6'],
+    ['it leads elsewhere', 'en', '/p8/'],
+    ['it has its base path', 'en', '/ref/call/'],
+    ['it is of another language', 'fr', '/corrections/'],
+  ])('has no page where %s', (_, lang, address) => {
+    expect(() => view(lang).page(address as Address)).toThrow(new Error(`no page at ${address}`));
+  });
+
+  test('has everything that can be cited, each by its address', () => {
+    const { citables, citable } = view('en');
+    expect(citables).toEqual(citablesOf(editionOf(record, 'en'), words, { base: '/', site: 'https://example.org' }));
+    expect(citables.map(({ address }) => citable(address))).toEqual(citables);
+    for (const of of ['/call/', '/call/#p6', '/principles/8/', '/coverage/one/', '/coverage/one/#c3', '/questions/where/', '/glossary/#botnet'])
+      expect(citable(of as Address).record.URL).toBe(`https://example.org${of}`);
+  });
+
+  test.each(['/coverage/two/', '/coverage/one/#omits', '/glossary/', '/search/', '/coverage/one/#c9'])('cites nothing as %s', (address) => {
+    expect(() => view('en').citable(address as Address)).toThrow(new Error(`nothing is cited as ${address}`));
+  });
+
+  test.each<[name: string, file: string, url: string, base: string, expected: string]>([
+    ['a passage', ONE, '../../../text/en.md#p6', '/', 'https://example.org/call/#p6'],
+    ['a page', ONE, '../../../principles/en/principle-8.md', '/', 'https://example.org/principles/8/'],
+    ['a file beside it', COPY, 'one.md#c7', '/', 'https://example.org/coverage/one/#c7'],
+    ['a passage of its own', ONE, '#c1', '/', 'https://example.org/coverage/one/#c1'],
+    ['a term', principleFile(8), '../../glossary/en/botnet.md', '/', 'https://example.org/glossary/#botnet'],
+    ['a page below a base path', ONE, '../../../text/en.md', '/ref/', 'https://example.org/ref/call/'],
+    ['a page of another language, which this one has too', ONE, '../../../text/fr.md#p6', '/', 'https://example.org/call/#p6'],
+    ['what is not written yet', ONE, 'two.md', '/', 'https://example.org/coverage/two/'],
+  ])('follows a link to %s', (_, file, url, base, expected) => {
+    expect(view('en', base).permalinkFrom(file, url)).toBe(expected);
+  });
+
+  test('follows a link to what only the other language has', () => {
+    const french = (url: string) => view('fr', '/ref/').permalinkFrom('content/text/fr.md', url);
+    expect([french('../glossary/en/botnet.md'), french('en.md#p6'), french('../coverage/en/2018/one.md#c7')]).toEqual([
+      'https://example.org/ref/glossary/#botnet', 'https://example.org/ref/fr/call/#p6', 'https://example.org/ref/fr/coverage/one/#c7',
+    ]);
+  });
+
+  test.each<[name: string, url: string]>([
+    ['the web', 'https://example.org/call/'],
+    ['a mailbox', 'mailto:press@example.org'],
+    ['a path of the site', '/call/'],
+    ['a file that is no entry', '../../README.md'],
+    ['a file outside content', '../../../../README.md'],
+    ['nothing', ''],
+  ])('leaves a link to %s', (_, url) => {
+    expect(view('en').permalinkFrom(ONE, url)).toBeUndefined();
+  });
+
+  test('leads from the Markdown of each passage to where its links lead', () => {
+    const { entries } = record;
+    const led = entries.flatMap(({ file, passages }) => passages.flatMap(({ markdown }) =>
+      markdown.flatMap((piece) => (typeof piece === 'string' ? [] : [view('en').permalinkFrom(file, piece.url)]))));
+    const pages = new Set(entries.map(({ address, lang }) => permalinkOf(pageOf(address), lang, { base: '/', site: 'https://example.org' })));
+    expect(led.length).toBeGreaterThan(20);
+    expect(led.filter((to) => !pages.has(to?.split('#')[0] ?? ''))).toEqual([]);
   });
 
   test('knows where the official text stands', () => {

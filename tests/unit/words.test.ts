@@ -79,6 +79,7 @@ describe('an entry', () => {
     ['/glossary/#botnet', 'botnet', 'botnet'],
     ['/timeline/', 'Timeline', 'Timeline'],
     ['/variants/', 'Variants', 'Variants'],
+    ['/corrections/', 'Corrections', 'Corrections'],
   ])('at %s is named %s and titled %s', (address, name, title) => {
     expect(nameOf(words, entryAt(address))).toBe(name);
     expect(titleOf(words, 'en', entryAt(address))).toBe(title);
@@ -135,6 +136,7 @@ describe('an address', () => {
     ['/timeline/', 'Timeline'],
     ['/timeline/#launch', 'Timeline'],
     ['/variants/#p6', 'Variants'],
+    ['/corrections/#where-read-out', 'Corrections'],
     ['/about/#what', 'About'],
     ['/coverage/gone/#c3', '/coverage/gone/'],
     ['/coverage/kind/repost/', '/coverage/kind/repost/'],
