@@ -43,9 +43,9 @@ export function concordanceOf(text: Entry<'text'>, stopWords: ReadonlySet<string
       const occurrence: Occurrence = {
         id,
         address: withFragment(text.address, id),
-        before: passage.slice(from, start).replace(/[\t\n\f\r ]+/g, ' '),
+        before: onOneLine(passage.slice(from, start)),
         word,
-        after: passage.slice(match.index + match[0].length, to).replace(/[\t\n\f\r ]+/g, ' '),
+        after: onOneLine(passage.slice(match.index + match[0].length, to)),
       };
       const known = words.get(key);
       if (known === undefined) words.set(key, [occurrence]);

@@ -12,7 +12,7 @@ export function llmsOf(view: View): string {
   const of = (...kinds: readonly SitePage['shown']['kind'][]) => view.pages.filter(({ shown }) => kinds.includes(shown.kind)).map(line);
   const { site, home, questions, coverage, data } = view.words;
   const parts = [
-    `# ${site.name}`, `> ${site.description}`, `${site.unofficial} ${data.title}: ${view.permalink(DATA)}`,
+    `# ${site.name}`, `> ${site.description}`, `${site.unofficial} ${data.title}${view.words.language.colon}${view.permalink(DATA)}`,
     `## ${site.home}`, ...of(...MAIN), `## ${home.principles}`, ...of('principle'), `## ${questions.title}`, ...of('question'), `## ${coverage.title}`, ...of('record'),
   ];
   return `${parts.map((part, index) => (part.startsWith('- ') && parts[index + 1]?.startsWith('- ') ? part : `${part}\n`)).join('\n')}`;

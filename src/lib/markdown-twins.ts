@@ -22,7 +22,7 @@ import type { SitePage } from './pages.ts';
 import type { Passage } from './passages.ts';
 import { copyOf, countsOf, type Edition } from './record.ts';
 import { growthOf, noteIn } from './states.ts';
-import { LICENCE } from './twins.ts';
+import { LICENCE, partsOfEdition } from './twins.ts';
 import type { View } from './view.ts';
 import { fill, list, passageName, publishedOn, sectionTitle } from './words.ts';
 
@@ -69,7 +69,7 @@ function bodyOf(edition: Edition, view: View, { shown, address }: SitePage): str
       written(view, entry, entry.passages.find(({ id }) => id === 'preamble'))]);
     case 'variants': case 'page': return passages(view, shown.entry).map((part) => withTables(edition, view, part));
     case 'search': return [words.search.hint];
-    case 'edition': return [];
+    case 'edition': return partsOfEdition(view).flatMap((part) => [`# ${link(part.title, view.permalink(part.address))}`, ...bodyOf(edition, view, part)]);
   }
 }
 

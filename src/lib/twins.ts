@@ -5,11 +5,13 @@
  * its own address, language and licence, and the day on which anything in it last changed.
  */
 import { addressOfPassage, CALL, principleAddress, segmentAddress, STATES, type Address } from './addresses.ts';
+import { concordanceOf } from './concordance.ts';
 import { recordsIn, type Voice } from './coverage.ts';
 import { claimRows, coverageRows, eventRows, linkRow, principleRow, questionRow, segmentRow, stateRows, termRow } from './datasets.ts';
 import type { AnyEntry, Entry } from './entries.ts';
 import { backlinksOf, type MentionGroup } from './graph.ts';
 import { isClaim } from './ids.ts';
+import { twinAddress } from './machine-addresses.ts';
 import type { SitePage } from './pages.ts';
 import { copyOf, countsOf, type Edition } from './record.ts';
 import { usesOf } from './uses.ts';
@@ -65,9 +67,13 @@ function contentOf(edition: Edition, view: View, { shown, address }: SitePage): 
     };
     case 'page': return { passages: passagesOf(view, shown.entry), ...(address === STATES && { states: stateRows(edition) }) };
     case 'variants': case 'corrections': return { passages: passagesOf(view, shown.entry) };
-    case 'search': case 'edition': return {};
+    case 'search': return { concordance: concordanceOf(text, new Set()).flatMap(({ words }) => words.map(({ word, occurrences }) => ({ word, at: occurrences.map(({ address: at }) => view.permalink(at)) }))) };
+    case 'edition': return { parts: partsOfEdition(view).map(({ address: at, title }) => ({ title, url: view.permalink(at), json: view.permalink(twinAddress(at, 'json')) })) };
   }
 }
+
+/** The pages that the whole edition is made of, in its order. */
+export const partsOfEdition = (view: View): SitePage[] => view.pages.filter(({ shown }) => ['call', 'principle', 'record'].includes(shown.kind));
 
 const linksIn = (view: View, groups: readonly MentionGroup[]) => groups.flatMap(({ mentions }) => mentions.map((mention) => linkRow(view, mention)));
 

@@ -36,5 +36,17 @@ describe('a list of coverage', () => {
 
   test('names languages in the language of the page', () => {
     expect(facetLabel({ words, lang: 'fr' }, { name: 'language', label: 'en' })).toBe('anglais');
+    expect(facetLabel({ words, lang: 'fr' }, { name: 'language', label: 'pt-BR' })).toBe('portugais brésilien');
+  });
+
+  test.each<[Facet['name'], string, string]>([
+    ['principle', '8', 'principe 8'],
+    ['year', '2018', 'année\u00A0: 2018'],
+    ['year', 'undated', 'année\u00A0: sans date'],
+    ['publisher', 'WIRED', 'éditeur\u00A0: WIRED'],
+    ['kind', 'reporting', 'genre\u00A0: article de presse'],
+    ['language', 'en', 'langue\u00A0: anglais'],
+  ])('by %s of %s is titled %s in French, with the colon of French', (name, label, title) => {
+    expect(facetTitle({ words: wordsOf('fr'), lang: 'fr' }, { name, label })).toBe(title);
   });
 });

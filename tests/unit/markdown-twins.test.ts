@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import type { Address } from '../../src/lib/addresses.ts';
 import { escaped, markdownTwin } from '../../src/lib/markdown-twins.ts';
+import { partsOfEdition } from '../../src/lib/twins.ts';
 import { isParent, walk } from '../../src/lib/markdown.ts';
 import { COPY, ONE, tree } from '../content.ts';
 import { french, nasty, NASTY, NASTY_LINES, official, officialWords, recordWith, siteOf, whole, type TestSite } from '../edition.ts';
@@ -73,12 +74,12 @@ describe('a twin', () => {
     }
   });
 
-  test('of whatever page has one title, no markup and nothing but whole addresses', () => {
+  test('of whatever page has one title (the whole edition one for each part besides), no markup and nothing but whole addresses', () => {
     for (const made of [site, siteOf(nasty), siteOf({ ...nasty, ...official() }), siteOf({ ...whole, ...french(tree(whole)) }, 'fr')]) {
       for (const { address } of made.view.pages) {
         const root = read(twin(made, address));
         const nodes = all(root);
-        expect([address, headingsIn(root).filter((heading) => /^# /.test(heading)).length]).toEqual([address, 1]);
+        expect([address, headingsIn(root).filter((heading) => /^# /.test(heading)).length]).toEqual([address, address === '/edition/' ? 1 + partsOfEdition(made.view).length : 1]);
         expect([address, nodes.filter(({ type }) => ['html', 'image', 'definition', 'code', 'delete'].includes(type))]).toEqual([address, []]);
         expect([address, linksIn(root).filter((url) => !URL.canParse(url) || !/^https?:/.test(url))]).toEqual([address, []]);
         const depths = nodes.flatMap((node) => (node.type === 'heading' ? node.depth : []));

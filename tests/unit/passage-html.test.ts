@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { passageHtml, scrollableTables, withoutClaimLine } from '../../src/lib/passage-html.ts';
+import { inLanguage, passageHtml, relinked, scrollableTables, withoutClaimLine } from '../../src/lib/passage-html.ts';
 
 const cut = (html: string) => Object.fromEntries(passageHtml(html));
 
@@ -76,5 +76,47 @@ describe('a table', () => {
 
   test('that is not there leaves a passage as it was', () => {
     expect(scrollableTables('<p>A table.</p>', () => 'Table')).toBe('<p>A table.</p>');
+  });
+});
+
+describe('words shown in a language other than their own', () => {
+  const inFrench = (url: string) => (url.startsWith('/ref/') ? url.replace('/ref/', '/ref/fr/') : undefined);
+
+  test.each([
+    ['a page', '<a href="/ref/call/">it</a>', '<a href="/ref/fr/call/">it</a>'],
+    ['a passage', '<a href="/ref/call/#p6">it</a>', '<a href="/ref/fr/call/#p6">it</a>'],
+    ['a link with attributes before its address', '<a class="x" rel="y" href="/ref/call/">it</a>', '<a class="x" rel="y" href="/ref/fr/call/">it</a>'],
+    ['a link with attributes behind its address', '<a href="/ref/call/" class="x" title="a > b">it</a>', '<a href="/ref/fr/call/" class="x" title="a > b">it</a>'],
+    ['every link', '<p><a href="/ref/a/">a</a>, <a href="https://example.org/">b</a>\n<a href="/ref/c/">c</a></p>', '<p><a href="/ref/fr/a/">a</a>, <a href="https://example.org/">b</a>\n<a href="/ref/fr/c/">c</a></p>'],
+    ['an address with signs that HTML escapes', '<a href="/ref/search/?q=a&amp;lang=en">it</a>', '<a href="/ref/fr/search/?q=a&amp;lang=en">it</a>'],
+  ])('lead anew: %s', (_, html, expected) => {
+    expect(relinked(html, inFrench)).toBe(expected);
+  });
+
+  test.each([
+    ['to another site', '<a href="https://example.org/ref/call/">it</a>'],
+    ['within the page', '<a href="#p6">it</a>'],
+    ['to a mailbox', '<a href="mailto:editor@example.org">it</a>'],
+    ['of an element that is no link', '<abbr data-href="/ref/call/">it</abbr><img src="/ref/x.png">'],
+    ['that is only spoken of', '<code>&lt;a href="/ref/call/"&gt;</code>'],
+    ['that is an id only', '<a id="x">it</a>'],
+  ])('leave a link %s', (_, html) => {
+    expect(relinked(html, inFrench)).toBe(html);
+  });
+
+  test('leave a link of which nothing is known, and ask for each as it stands', () => {
+    const asked: string[] = [];
+    expect(relinked('<a href="/a/">a</a><a href="/b/#c1">b</a>', (url) => void asked.push(url))).toBe('<a href="/a/">a</a><a href="/b/#c1">b</a>');
+    expect(asked).toEqual(['/a/', '/b/#c1']);
+  });
+
+  test('keep what an address brings as it is', () => {
+    expect(relinked('<a href="/a/">a</a>', () => '/$&/$1/')).toBe('<a href="/$&/$1/">a</a>');
+  });
+
+  test('say which language they are in, and nothing where it is that of the page', () => {
+    expect(inLanguage('<p>One.</p>\n<p>Two.</p>', 'en', 'fr')).toBe('<div lang="en"><p>One.</p>\n<p>Two.</p></div>');
+    expect(inLanguage('<p>Un.</p>', 'fr', 'fr')).toBe('<p>Un.</p>');
+    expect(inLanguage('<p>One.</p>', 'en', 'en')).toBe('<p>One.</p>');
   });
 });

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Lang } from '../../src/lib/ids.ts';
+import { stringProblems } from '../../src/lib/translations.ts';
 import { wordsOf } from '../../src/strings.ts';
 
 const FOLDER = new URL('../../src/strings/', import.meta.url);
@@ -54,8 +55,31 @@ describe.each(languages)('the words of the interface in %s', (lang) => {
     expect(shape(read(lang))).toEqual(shape(read('en')));
   });
 
+  test('are the same for the build, which names each that is missing', () => {
+    const files = ['en', lang].map((one) => ({ file: `src/strings/${one}.json`, source: readFileSync(new URL(`${one}.json`, FOLDER), 'utf8') }));
+    expect(stringProblems(files)).toEqual([]);
+  });
+
   test('are handed out', () => {
     expect(wordsOf(lang as Lang)).toEqual(read(lang));
+  });
+});
+
+describe('the words of the interface in French', () => {
+  const strings = stringsOf(read('fr'));
+  const english = new Map(stringsOf(read('en')));
+
+  test('have a space that does not break before a high mark and inside quotation marks', () => {
+    expect(strings.filter(([, text]) => / [;:!?»]|« |[^\s\u00A0\u202F][;:!?»](?=\s|$)|«(?![\u00A0\u202F])/.test(text))).toEqual([]);
+  });
+
+  test('quote in the French way', () => {
+    expect(strings.filter(([, text]) => /[“”‘]/.test(text.replace(/«[^»]*»/g, '')))).toEqual([]);
+  });
+
+  test('are French, where they are more than a name', () => {
+    const same = strings.filter(([path, text]) => english.get(path) === text && text.replace(/\{\w+\}/g, '').split(/\s+/).length > 3);
+    expect(same).toEqual([]);
   });
 });
 

@@ -120,8 +120,15 @@ describe('the twin', () => {
     expect(twin(site, '/about/')['states']).toBeUndefined();
   });
 
-  test('of the search and of the edition in print is their head alone', () => {
-    expect([Object.keys(twin(site, '/search/')).length, Object.keys(twin(site, '/edition/')).length]).toEqual([7, 7]);
+  test('of the search holds the concordance, with each place of each word', () => {
+    const { concordance } = twin(site, '/search/') as unknown as { concordance: { word: string; at: string[] }[] };
+    expect(concordance.find(({ word }) => word === 'p7')?.at).toEqual([site.view.permalink('/call/#p7' as Address)]);
+  });
+
+  test('of the edition in print names its parts: the Call, nine principles, every record', () => {
+    const { parts } = twin(site, '/edition/') as unknown as { parts: { url: string; json: string }[] };
+    expect(parts).toHaveLength(1 + 9 + site.edition.coverage.length);
+    expect(parts[0]?.json).toBe(`${site.view.permalink('/call/' as Address)}index.json`);
   });
 });
 

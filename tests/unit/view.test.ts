@@ -7,7 +7,8 @@ import { pagesOf } from '../../src/lib/pages.ts';
 import { addressesOf, editionOf, readRecord } from '../../src/lib/record.ts';
 import { viewOf } from '../../src/lib/view.ts';
 import { wordsOf } from '../../src/strings.ts';
-import { COPY, files, more, ONE, principleFile, TEXT, TODAY, tree } from '../content.ts';
+import { COPY, files, more, ONE, principleFile, QUESTION, TEXT, TODAY, tree } from '../content.ts';
+import { french as inFrench, recordWith, siteOf } from '../edition.ts';
 
 const words = wordsOf('en');
 const french = String(tree()[TEXT]).replaceAll('example.org', 'example.fr');
@@ -164,5 +165,82 @@ describe('a view', () => {
   test('knows where the official text stands', () => {
     expect(view('en').official).toEqual({ en: 'https://example.org/en', fr: 'https://example.org/fr' });
     expect(view('fr').official).toEqual({ en: 'https://example.fr/en', fr: 'https://example.fr/fr' });
+  });
+});
+
+describe('a view among views', () => {
+  // One question is English alone, one record was never retold in French, one stands in French alone.
+  const alone = 'content/questions/en/alone.md';
+  const both = {
+    ...more, ...inFrench(), [ONE.replace('/en/', '/fr/')]: undefined,
+    [alone]: recordWith({ question: 'Who pays?', translated: 'false' }, String(more[QUESTION])),
+  };
+  const of = (lang: 'en' | 'fr') => siteOf(both, lang).view;
+
+  test.each([
+    ['en', '/call/', 'fr', 'Français', '/ref/fr/call/'],
+    ['fr', '/call/', 'en', 'English', '/ref/call/'],
+    ['fr', '/', 'en', 'English', '/ref/'],
+    ['en', '/call/#p6', 'fr', 'Français', '/ref/fr/call/#p6'],
+    ['fr', '/coverage/one/#c1', 'en', 'English', '/ref/coverage/one/#c1'],
+    ['en', '/coverage/one/', 'fr', 'Français', '/ref/fr/coverage/one/'],
+    ['fr', '/glossary/#botnet', 'en', 'English', '/ref/glossary/#botnet'],
+  ] as const)('in %s knows where else %s is: in %s, named %s, at %s', (lang, address, other, name, href) => {
+    expect(of(lang).elsewhere(address as Address)).toEqual([{ lang: other, name, href, permalink: `https://example.org${href}` }]);
+  });
+
+  test('knows that a page is nowhere else', () => {
+    expect(of('en').elsewhere('/questions/alone/' as Address)).toEqual([]);
+    expect(of('en').elsewhere('/nowhere/' as Address)).toEqual([]);
+    expect(siteOf(more).view.elsewhere('/call/' as Address)).toEqual([]);
+    expect(view('en').elsewhere('/call/' as Address)).toEqual([]);
+  });
+
+  test.each([
+    ['a page', '/ref/principles/8/', '/ref/fr/principles/8/'],
+    ['a passage', '/ref/call/#p6', '/ref/fr/call/#p6'],
+    ['a record that French borrows', '/ref/coverage/one/#c1', '/ref/fr/coverage/one/#c1'],
+    ['the home page', '/ref/', '/ref/fr/'],
+  ])('leads from English on in French to %s', (_, url, href) => {
+    expect(of('fr').fromLanguage('en', url)).toBe(href);
+  });
+
+  test.each([
+    ['a page that French lacks', '/ref/questions/alone/'],
+    ['a page that nobody has', '/ref/coverage/two/'],
+    ['a page that is French already', '/ref/fr/call/'],
+    ['another site', 'https://example.org/ref/call/'],
+    ['another path of the host', '/call/'],
+    ['a path that only begins like ours', '/reference/call/'],
+    ['a passage of the page itself', '#p6'],
+    ['a mailbox', 'mailto:editor@example.org'],
+    ['nothing', ''],
+  ])('leaves a link from English to %s', (_, url) => {
+    expect(of('fr').fromLanguage('en', url)).toBeUndefined();
+  });
+
+  test('leads from French on in English too, and from a language to itself', () => {
+    expect(of('en').fromLanguage('fr', '/ref/fr/call/#p6')).toBe('/ref/call/#p6');
+    expect(of('en').fromLanguage('fr', '/ref/call/#p6')).toBeUndefined();
+    expect(of('fr').fromLanguage('fr', '/ref/fr/call/')).toBe('/ref/fr/call/');
+  });
+
+  test('leads at the root of a host as well', () => {
+    const { view: atRoot } = siteOf(both, 'fr', { base: '/', site: 'https://example.org' });
+    expect(['/call/#p6', '/', '/fr/call/', '/coverage/one/'].map((url) => atRoot.fromLanguage('en', url))).toEqual(['/fr/call/#p6', '/fr/', undefined, '/fr/coverage/one/']);
+  });
+
+  test('follows the links of a borrowed record within its own language, and those to English alone out of it', () => {
+    const followed = (url: string, from = ONE) => of('fr').permalinkFrom(from, url);
+    expect(followed('../../../text/en.md#p6')).toBe('https://example.org/ref/fr/call/#p6');
+    expect(followed('#c1')).toBe('https://example.org/ref/fr/coverage/one/#c1');
+    expect(followed('../../../questions/en/alone.md')).toBe('https://example.org/ref/questions/alone/');
+    expect(followed('../../coverage/en/2018/one.md#c1', 'content/questions/fr/where.md')).toBe('https://example.org/ref/fr/coverage/one/#c1');
+  });
+
+  test('shows the record that it borrows, by the name it has', () => {
+    expect(of('fr').exists(coverageAddress('one'))).toBe(true);
+    expect(of('fr').label(coverageAddress('one', 'c1'))).toBe('The Paper, affirmation 1');
+    expect(of('fr').page(coverageAddress('one')).title).toBe('One article');
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Address } from '../../src/lib/addresses.ts';
 import { readRecord } from '../../src/lib/record.ts';
-import { fill, labelOf, list, nameOf, passageName, permalinkLabel, plural, sectionTitle, titleOf } from '../../src/lib/words.ts';
+import { fill, labelOf, languageName, list, nameOf, passageName, permalinkLabel, plural, publishedOn, sectionTitle, titleOf } from '../../src/lib/words.ts';
 import { wordsOf } from '../../src/strings.ts';
 import { files, more, TODAY, tree } from '../content.ts';
 
@@ -66,6 +66,29 @@ describe('a list', () => {
     ['en', [], ''],
   ] as const)('in %s of %j is %s', (lang, items, written) => {
     expect(list(lang, items)).toBe(written);
+  });
+});
+
+describe('a language', () => {
+  test.each([
+    ['en', 'en', 'English'],
+    ['en', 'fr', 'French'],
+    ['fr', 'en', 'anglais'],
+    ['fr', 'fr', 'français'],
+    ['fr', 'pt-BR', 'portugais brésilien'],
+    ['fr', 'de', 'allemand'],
+  ] as const)('is named in %s: %s is %s', (lang, of, name) => {
+    expect(languageName(lang, of)).toBe(name);
+  });
+});
+
+describe('the day of a publication', () => {
+  const french = { words: wordsOf('fr'), day: (date: string) => `[${date}]` };
+
+  test('is its own, or the earliest that it can be, in the words of the language', () => {
+    expect(publishedOn(french, { published: '2018-11-12' })).toBe('[2018-11-12]');
+    expect(publishedOn(french, { notBefore: '2018-11-13' })).toBe('pas avant le [2018-11-13]');
+    expect(publishedOn({ ...french, words: english }, { notBefore: '2018-11-13' })).toBe('not before [2018-11-13]');
   });
 });
 
