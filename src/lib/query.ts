@@ -116,3 +116,9 @@ export function isSameWord(asked: string, hit: string): boolean {
   while (shared < a.length && a[shared] === b[shared]) shared++;
   return a === b || (shared >= 3 && a.length - shared <= (shared < 4 ? 1 : 3) && b.length - shared <= 3);
 }
+
+/** Whether a marked hit, `d'outils` or `cyber-riposte.`, holds the word asked for: as a whole, which `cyberriposte` is too, or a part of it. */
+export function holds(hit: string, asked: string): boolean {
+  const forms = (text: string): string[] => [text.replace(/[^\p{L}\p{N}]+/gu, ''), ...text.split(/[^\p{L}\p{N}]+/u)].filter(Boolean);
+  return forms(asked).some((word) => forms(hit).some((piece) => isSameWord(word, piece)));
+}

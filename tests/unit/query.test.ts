@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Lang } from '../../src/lib/ids.ts';
-import { apart, asShown, forIndex, isSameWord, jumpsFor, readQuery, singleWords, tidy, withoutElision, withoutStopWords, writeQuery, type Query } from '../../src/lib/query.ts';
+import { apart, asShown, forIndex, holds, isSameWord, jumpsFor, readQuery, singleWords, tidy, withoutElision, withoutStopWords, writeQuery, type Query } from '../../src/lib/query.ts';
 
 describe('a query', () => {
   test.each<[string, Query, string]>([
@@ -214,6 +214,31 @@ describe('a hit', () => {
     ['peace', ''],
   ])('for %j is another word where it is %j', (asked, hit) => {
     expect(isSameWord(asked, hit)).toBe(false);
+  });
+});
+
+describe('a marked hit', () => {
+  test.each([
+    ['outils,', 'outils'],
+    ["d'outils", 'outil'],
+    ['cyber-riposte.', 'cyber-riposte'],
+    ['cyber-riposte.', 'cyberriposte'],
+    ['cyberriposte', 'cyber-riposte'],
+    ['cyber-riposte', 'riposte'],
+    ["today's", "today's"],
+    ['(FIRST).', 'first'],
+  ])('%s holds %s', (hit, asked) => {
+    expect(holds(hit, asked)).toBe(true);
+  });
+
+  test.each([
+    ['principales', 'principe'],
+    ['BibTeX', 'teacup'],
+    ['(k).', 'kinetic'],
+    ['…', 'peace'],
+    ['', 'peace'],
+  ])('%s does not hold %s', (hit, asked) => {
+    expect(holds(hit, asked)).toBe(false);
   });
 });
 

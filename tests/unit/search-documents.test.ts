@@ -6,6 +6,7 @@ import { wordsOf } from '../../src/strings.ts';
 import {
   copy, COPY, files, more, ONE, one, principleFile, QUESTION, question, TERM, term, TEXT, TIMELINE, timeline, TODAY, tree,
 } from '../content.ts';
+import { french } from '../edition.ts';
 
 type Changes = Parameters<typeof tree>[0];
 
@@ -203,6 +204,23 @@ describe('what search reads', () => {
     expect(call?.html).toContain('<html lang="fr">');
     expect(eighth?.html).toContain('<h1>Principle 8, Nom 8</h1>');
     expect(section('principle-8', call?.html ?? '')).toContain('Principle 8 · Nom 8');
+  });
+});
+
+describe('the index of a language', () => {
+  const both = { ...more, ...french(tree(more)) };
+  const urls = (changes: Changes, lang: 'en' | 'fr') =>
+    searchDocuments(editionOf(readRecord(files(tree(changes)), TODAY), lang), wordsOf(lang), { base: '/ref/' }).map(({ url }) => url);
+
+  test('has the pages of that language, and as many as the other', () => {
+    expect(urls(both, 'fr')).toEqual(urls(both, 'en').map((url) => url.replace('/ref/', '/ref/fr/')));
+  });
+
+  test('leaves the records that it borrows to the index of theirs', () => {
+    const borrowed = 'content/coverage/fr/2018/copy.md';
+    expect(urls({ ...both, [borrowed]: undefined }, 'fr')).not.toContain('/ref/fr/coverage/copy/');
+    expect(urls({ ...both, [borrowed]: undefined }, 'fr')).toContain('/ref/fr/coverage/one/');
+    expect(urls({ ...both, [borrowed]: undefined }, 'en')).toContain('/ref/coverage/copy/');
   });
 });
 

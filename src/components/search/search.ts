@@ -3,7 +3,7 @@
  * stands in the address, so reload, Back and sharing restore it.
  */
 import { isLang, type Lang } from '../../lib/ids.ts';
-import { asShown, FILTERS, forIndex, isSameWord, jumpsFor, readQuery, singleWords, tidy, withoutStopWords, writeQuery, type Query } from '../../lib/query.ts';
+import { asShown, FILTERS, forIndex, holds, jumpsFor, readQuery, singleWords, tidy, withoutStopWords, writeQuery, type Query } from '../../lib/query.ts';
 import { stopWordsOf } from '../../strings/stop-words.ts';
 
 /** What this page uses of Pagefind: https://pagefind.app/docs/api-reference/ */
@@ -22,7 +22,7 @@ const PASSAGES_AT_ONCE = 5;
 const PAUSE = 120;
 
 class SiteSearch extends HTMLElement {
-  #words = JSON.parse(this.dataset['words'] ?? '{}') as Record<string, string> & { found: Forms };
+  #words = JSON.parse(this.dataset['words'] ?? '{}') as Record<string, string> & { found: Forms } & { [inLanguage in `in-${Lang}`]: Forms };
   #names = JSON.parse(this.dataset['names'] ?? '{}') as Record<string, string>;
   #form = this.querySelector('form') as HTMLFormElement;
   #field = this.querySelector('input') as HTMLInputElement;
@@ -108,6 +108,7 @@ class SiteSearch extends HTMLElement {
     const turn = ++this.#turn;
     const isEmpty = query.words === '' && Object.keys(query.filters).length === 0;
     this.#results.hidden = isEmpty;
+    this.#aside(!isEmpty);
     this.#jumps.replaceChildren(...this.#jumpItems(query.words));
     if (isEmpty) return this.#clear('');
     if (!this.#hits.hasChildNodes()) this.#status.textContent = this.#word('loading');
@@ -125,6 +126,7 @@ class SiteSearch extends HTMLElement {
       if (count === 0 || absent.length > 0) await this.#offerOther(turn, query, langs);
     } catch (error) {
       if (turn !== this.#turn) return;
+      this.#aside(false);
       this.#clear(this.#word('failed').replace('{reason}', error instanceof Error ? `${error.message}.` : ''));
     }
   }
@@ -142,12 +144,11 @@ class SiteSearch extends HTMLElement {
     if (other === undefined || query.words === '') return;
     const { hits, absent } = await this.#searchIn(other, query);
     if (turn !== this.#turn || hits.length === 0 || absent.length > 0) return;
-    const label = this.#word(`in-${other}`).replace('{n}', String(hits.length));
+    const label = this.#count(hits.length, this.#words[`in-${other}`]);
     this.#other.replaceChildren(element('a', { href: location.pathname + writeQuery({ ...query, lang: other }) }, label));
   }
 
-  #count(pages: number): string {
-    const forms = this.#words.found;
+  #count(pages: number, forms: Forms = this.#words.found): string {
     return (new Intl.PluralRules(document.documentElement.lang).select(pages) === 'one' ? forms.one : forms.other).replace('{n}', String(pages));
   }
 
@@ -162,10 +163,7 @@ class SiteSearch extends HTMLElement {
       const pages = await Promise.all(results.slice(0, 3).map((result) => result.data()));
       const marked = pages.flatMap(({ excerpt, sub_results: passages }) => [excerpt, ...passages.map((passage) => passage.excerpt)])
         .flatMap((excerpt) => [...excerpt.matchAll(/<mark>(.*?)<\/mark>/g)].map((match) => match[1] ?? ''));
-      const parts = word.split(/['-]/);
-      const isThere = pages.length > 0 && (marked.length === 0
-        || marked.some((hit) => [word, ...parts].some((part) => hit.split(/[^\p{L}\p{N}]+/u).some((piece) => isSameWord(part, piece)))));
-      if (!isThere) absent.push(word);
+      if (pages.length === 0 || (marked.length > 0 && !marked.some((hit) => holds(hit, word)))) absent.push(word);
     }
     return absent;
   }
@@ -188,6 +186,12 @@ class SiteSearch extends HTMLElement {
       const link = element('a', { href: name === undefined ? `${address}#${id}` : address.replace(/call\/$/, `principles/${number}/`) }, label);
       return element('li', {}, `${this.#word('jump')} `, link);
     });
+  }
+
+  /** Results take the place of the concordance: what goes moves nothing, and what is pushed down would. */
+  #aside(isSearching: boolean) {
+    const concordance = document.querySelector<HTMLElement>('.concordance');
+    if (concordance !== null) concordance.hidden = isSearching;
   }
 
   #clear(status: string) {
