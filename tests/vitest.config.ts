@@ -12,7 +12,7 @@ export default defineConfig({
           name: 'site',
           include: ['tests/{build,browser}/**/*.test.ts'],
           globalSetup: ['tests/site.ts', 'tests/browser/chromium.ts'],
-          testTimeout: 60_000,
+          testTimeout: 180_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 1 },
           maxWorkers: 2,

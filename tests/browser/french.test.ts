@@ -15,6 +15,8 @@ useBrowser();
 const edition = editionOf(readAll(), 'fr');
 const borrowed = edition.coverage.find(({ lang }) => lang === 'en') ?? expect.fail('no record is in English alone');
 const french = wordsOf('fr');
+/** Search answers at once; a machine with much to do may keep it waiting. */
+const SOON = { timeout: 20_000 };
 
 // --------------------------------------------------------------------------------------------------- from one to the other
 
@@ -172,7 +174,7 @@ describe('the Call in two languages', () => {
 
 const status = (page: Page) => page.locator('.results [role=status]');
 const settled = async (page: Page) => {
-  await expect.poll(() => status(page).textContent()).toMatch(/^(Trouvé|Rien|Aucune|La recherche n|Found|Nothing|No page)/);
+  await expect.poll(() => status(page).textContent(), SOON).toMatch(/^(Trouvé|Rien|Aucune|La recherche n|Found|Nothing|No page)/);
   return await status(page).textContent() ?? '';
 };
 const search = async (words: string, { path = 'fr/search/', more = '', ...options }: NonNullable<Parameters<typeof openPage>[1]> & { path?: string; more?: string } = {}) => {
@@ -253,7 +255,7 @@ describe('search in French', () => {
     ['8', ['Principe 8, Pas de cyber-riposte privée', 'Paragraphe 8'], '/fr/principles/8/'],
   ])('offers the part of the Call that “%s” names', async (words, names, address) => {
     const page = await openPage(`fr/search/?q=${encodeURIComponent(words)}`);
-    await expect.poll(() => page.locator('.jumps a').allTextContents()).toEqual(names);
+    await expect.poll(() => page.locator('.jumps a').allTextContents(), SOON).toEqual(names);
     await page.locator('.jumps a').first().click();
     await page.waitForURL(`**${address}`);
   });
@@ -338,7 +340,7 @@ describe('search in more than one language', () => {
     await expect.poll(async () => {
       await all.page.locator('.more').evaluate((more: HTMLButtonElement) => more.hidden || more.click());
       return (await hits()).length;
-    }, { timeout: 20_000 }).toBe(all.count);
+    }, SOON).toBe(all.count);
     const shown = await hits();
     expect(new Set(shown.map(({ lang }) => lang))).toEqual(new Set(['en', 'fr']));
     expect(shown.filter(({ lang, name, to }) => (lang === 'en' ? name !== 'English' || to : name !== '' || !to))).toEqual([]);
@@ -348,17 +350,17 @@ describe('search in more than one language', () => {
     const { page, said } = await search('Microsoft');
     await page.locator('select[name=lang]').selectOption('all');
     await page.waitForURL('**/fr/search/?q=Microsoft&lang=all');
-    await expect.poll(() => status(page).textContent()).not.toBe(said);
+    await expect.poll(() => status(page).textContent(), SOON).not.toBe(said);
     const both = await settled(page);
     await page.reload();
     expect(await settled(page)).toBe(both);
     expect(await page.locator('select[name=lang]').inputValue()).toBe('all');
     await page.goBack();
     await page.waitForURL('**/fr/search/?q=Microsoft');
-    await expect.poll(() => status(page).textContent()).toBe(said);
+    await expect.poll(() => status(page).textContent(), SOON).toBe(said);
     expect(await page.locator('select[name=lang]').inputValue()).toBe('');
     await page.goForward();
-    await expect.poll(() => status(page).textContent()).toBe(both);
+    await expect.poll(() => status(page).textContent(), SOON).toBe(both);
   });
 
   test('asks each language as it writes: what is elided stands in the way of neither', async () => {

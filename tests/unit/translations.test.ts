@@ -96,6 +96,7 @@ describe('entries in two languages', () => {
   test('of which one has no text are no editions, and miss nothing', () => {
     expect(translationProblems(read(more).entries)).toEqual([]);
     expect(problemsOf({ [inFrench(TEXT)]: undefined, [inFrench(QUESTION)]: undefined })).toEqual([]);
+    expect(problemsOf({ [inFrench(TEXT)]: undefined, [QUESTION]: undefined })).toEqual([]);
     expect(translationProblems([])).toEqual([]);
   });
 });

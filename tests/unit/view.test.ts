@@ -210,7 +210,7 @@ describe('a view among views', () => {
     ['a page that nobody has', '/ref/coverage/two/'],
     ['a page that is French already', '/ref/fr/call/'],
     ['another site', 'https://example.org/ref/call/'],
-    ['another path of the host', '/call/'],
+    ['another path of the host', '/abc/call/'],
     ['a path that only begins like ours', '/reference/call/'],
     ['a passage of the page itself', '#p6'],
     ['a mailbox', 'mailto:editor@example.org'],
@@ -222,6 +222,7 @@ describe('a view among views', () => {
   test('leads from French on in English too, and from a language to itself', () => {
     expect(of('en').fromLanguage('fr', '/ref/fr/call/#p6')).toBe('/ref/call/#p6');
     expect(of('en').fromLanguage('fr', '/ref/call/#p6')).toBeUndefined();
+    expect(of('en').fromLanguage('fr', '/ref/de/call/#p6')).toBeUndefined();
     expect(of('fr').fromLanguage('fr', '/ref/fr/call/')).toBe('/ref/fr/call/');
   });
 
