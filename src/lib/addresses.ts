@@ -99,6 +99,8 @@ export const segmentAddress = (id: string): Address => withFragment(CALL, id);
 export const coverageAddress = (slug: string, claim?: string): Address => withFragment(address(`/coverage/${slug}/`), claim);
 export const eventsAddress = (principle: number): Address => address(`/timeline/principle/${principle}/`);
 export const mentionsAddress = (principle: number): Address => address(`/principles/${principle}/coverage/`);
+/** The page that names every list of a facet: `/coverage/publisher/`. */
+export const facetIndexAddress = (facet: FacetName): Address => address(`/coverage/${facet}/`);
 export const facetAddress = (facet: FacetName, value: string): Address => address(`/coverage/${facet}/${value}/`);
 
 /**

@@ -1,5 +1,5 @@
 /** Which social cards an edition has, and what stands on each. Lists share the card of the page above them. */
-import { CALL, COVERAGE_INDEX, hrefOf, TIMELINE, type Address } from './addresses.ts';
+import { COVERAGE_INDEX, hrefOf, pageOf, TIMELINE, type Address } from './addresses.ts';
 import type { Card } from './card.ts';
 import type { SitePage } from './pages.ts';
 import type { View } from './view.ts';
@@ -7,8 +7,8 @@ import { fill, publishedOn } from './words.ts';
 
 /** The address of a page's picture: `/principles/8/card.png`. */
 export function cardAddress({ shown, address }: Pick<SitePage, 'shown' | 'address'>): Address {
-  const page = shown.kind === 'list' ? COVERAGE_INDEX : shown.kind === 'events' ? TIMELINE : shown.kind === 'call-mentions' ? CALL
-    : shown.kind === 'principle-mentions' ? shown.principle.address : address;
+  const page = shown.kind === 'list' || shown.kind === 'facet' || shown.kind === 'coverage' ? COVERAGE_INDEX : shown.kind === 'events' ? TIMELINE
+    : shown.kind === 'call-mentions' || shown.kind === 'principle-mentions' || shown.kind === 'mentions' ? pageOf(shown.of) : address;
   return `${page}card.png` as Address;
 }
 

@@ -77,6 +77,12 @@ export function matrixOf(voices: readonly Voice[], graph: Graph): Matrix {
   return { rows, voices: counts };
 }
 
+/** The rows of some records alone, in the order of the matrix: what a page shows that lists only a part. */
+export function matrixRowsOf({ rows }: Matrix, voices: readonly Voice[]): MatrixRow[] {
+  const shown = new Set<Coverage>(voices.flatMap(({ original, copies }) => [original, ...copies]));
+  return rows.filter(({ entry }) => shown.has(entry));
+}
+
 /** One list of coverage: `kind` and `explainer`, with the records that fit. */
 export interface Facet {
   readonly name: FacetName;
@@ -128,6 +134,12 @@ function keep(voices: readonly Voice[], fitting: ReadonlySet<Coverage>): Voice[]
     if (fitting.has(original)) return [{ original, copies: kept }];
     return kept.map((copy) => ({ original: copy, copies: [] }));
   });
+}
+
+/** The lists with most records, `most` at the most, in their own order. */
+export function fullest(facets: readonly Facet[], most: number): Facet[] {
+  const kept = new Set([...facets].sort((a, b) => recordsIn(b.voices) - recordsIn(a.voices)).slice(0, most));
+  return facets.filter((facet) => kept.has(facet));
 }
 
 export const recordsIn = (voices: readonly Voice[]): number => voices.reduce((sum, { copies }) => sum + 1 + copies.length, 0);

@@ -42,6 +42,8 @@ export interface Graph {
   readonly mentions: readonly Mention[];
   /** Mentions by the part they speak of. */
   readonly byPart: ReadonlyMap<Address, readonly Mention[]>;
+  /** The parts that are spoken of, by their page: those that are a fragment of it. */
+  readonly partsOfPage: ReadonlyMap<Address, readonly Address[]>;
 }
 
 /** The graph of all entries of one language. Links to other sites, and of a part to itself, are no mentions. */
@@ -54,7 +56,14 @@ export function graphOf(entries: readonly AnyEntry[]): Graph {
     if (known === undefined) byPart.set(mention.part, [mention]);
     else known.push(mention);
   }
-  return { mentions, byPart };
+  const partsOfPage = new Map<Address, Address[]>();
+  for (const part of byPart.keys()) {
+    if (fragmentOf(part) === '') continue;
+    const known = partsOfPage.get(pageOf(part));
+    if (known === undefined) partsOfPage.set(pageOf(part), [part]);
+    else known.push(part);
+  }
+  return { mentions, byPart, partsOfPage };
 }
 
 type Carriers = ReadonlyMap<string, readonly Entry<'coverage'>[]>;
@@ -128,7 +137,5 @@ export function compareEntries(a: AnyEntry, b: AnyEntry): number {
 export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The mentions of a page's own fragments: claim id → groups. */
-export function backlinksByFragment(graph: Graph, page: Address): Map<string, MentionGroup[]> {
-  const parts = [...graph.byPart.keys()].filter((part) => pageOf(part) === page && fragmentOf(part) !== '');
-  return new Map(parts.map((part) => [fragmentOf(part), backlinksOf(graph, part)]));
-}
+export const backlinksByFragment = (graph: Graph, page: Address): Map<string, MentionGroup[]> =>
+  new Map((graph.partsOfPage.get(page) ?? []).map((part) => [fragmentOf(part), backlinksOf(graph, part)]));

@@ -9,7 +9,7 @@ import { addressOfPassage, CALL, CORRECTIONS, COVERAGE_INDEX, DATA, GLOSSARY, pr
 import { apaOf, chicagoOf } from './citation-styles.ts';
 import { citationFile } from './citations.ts';
 import { carriedClaims, claimsOf } from './copies.ts';
-import { recordsIn, type Voice } from './coverage.ts';
+import { matrixRowsOf, recordsIn, type Facet, type Voice } from './coverage.ts';
 import { personName, printedName } from './csl.ts';
 import { datasetsOf } from './datasets.ts';
 import type { AnyEntry, Entry } from './entries.ts';
@@ -19,6 +19,7 @@ import { AIMS, CLOSE, isClaim, PREAMBLE, SEGMENTS, type SegmentId } from './ids.
 import { CITATION_FORMS, dataAddress, DATASETS } from './machine-addresses.ts';
 import { plainUrl } from './one-line.ts';
 import type { SitePage } from './pages.ts';
+import { partAddress, type Part } from './parts.ts';
 import type { Passage } from './passages.ts';
 import { copyOf, countsOf, type Edition } from './record.ts';
 import { growthOf, noteIn } from './states.ts';
@@ -35,8 +36,15 @@ export function markdownTwin(edition: Edition, view: View, page: SitePage): stri
 
 function bodyOf(edition: Edition, view: View, { shown, address }: SitePage): string[] {
   const { words } = view;
-  const said = (part: Address) => mentionsIn(view, backlinksOf(edition.graph, part));
-  const ofCoverage = (part: Address) => mentionsIn(view, backlinksOf(edition.graph, part).filter(({ from }) => from.collection === 'coverage'), 2);
+  const said = (part: Address) => {
+    const [first, second] = edition.mentionLists.get(part)?.parts ?? [];
+    return second === undefined ? mentionsIn(view, backlinksOf(edition.graph, part)) : [...mentionsIn(view, first?.items ?? []), goesOn(view, second)];
+  };
+  /** What is said of a part on the first page of its list, and where the list goes on. */
+  const ofCoverage = (part: Address) => {
+    const [first, second] = edition.mentionLists.get(part)?.parts ?? [];
+    return [...mentionsIn(view, first?.items ?? [], 2), ...(second === undefined ? [] : [goesOn(view, second)])];
+  };
   const under = (title: string, lines: readonly string[]) => (lines.length === 0 ? [] : [`## ${escaped(title)}`, ...lines]);
   switch (shown.kind) {
     case 'home': return [...under(words.home.principles, [principleList(edition, view)]), ...under(words.home.questions, [questionList(edition, view)]),
@@ -47,17 +55,16 @@ function bodyOf(edition: Edition, view: View, { shown, address }: SitePage): str
       ...under(words.call.whole, said(CALL)),
     ];
     case 'parallel': return SEGMENTS.flatMap((id) => [...segment(edition, view, id).map((part) => part.replace(/^### /, '## ')), ...view.elsewhere(segmentAddress(id)).map(({ name, permalink }) => `${name}: <${permalink}>`)]);
-    case 'call-mentions': return ofCoverage(CALL);
+    case 'call-mentions': case 'mentions': case 'principle-mentions': return inPart(view, shown.part, mentionsIn(view, shown.part.items, 2));
     case 'principles': return [principleList(edition, view)];
     case 'principle': {
       const { entry, number } = shown.principle;
       return [`## ${words.principles.aim}`, ...segment(edition, view, entry.slug as SegmentId).slice(1), ...passages(view, entry), ...under(words.principles.coverage, ofCoverage(principleAddress(number)).map(deeper)),
         ...under(words.principles.elsewhere, mentionsIn(view, backlinksOf(edition.graph, address).filter(({ from }) => from.collection !== 'coverage')))];
     }
-    case 'principle-mentions': return ofCoverage(shown.principle.address);
-    case 'coverage': return [words.coverage.lead, records(view, edition.voices), ...under(words.coverage.filters, [bullets(edition.facets.map((facet) =>
-      `${link(facetTitle(view, facet), view.permalink(facet.address))}: ${view.count(words.coverage.count, recordsIn(facet.voices))}`))])];
-    case 'list': return [view.count(words.coverage.count, recordsIn(shown.facet.voices)), records(view, shown.facet.voices)];
+    case 'coverage': return [words.coverage.lead, ...inPart(view, shown.part, [records(view, shown.part.items)]), ...under(words.coverage.filters, [facetList(view, shown.part.number === 1 ? edition.facets : [])])];
+    case 'facet': return [facetList(view, edition.facets.filter(({ name }) => name === shown.name))];
+    case 'list': return [view.count(words.coverage.count, recordsIn(shown.facet.voices)), ...inPart(view, shown.part, [records(view, shown.part.items)])];
     case 'record': return [bibliography(view, shown.entry), ...passages(view, shown.entry), ...kin(edition, view, shown.entry), ...under(words.coverage.mentionedBy, said(address))];
     case 'questions': return [questionList(edition, view)];
     case 'question': return [...passages(view, shown.entry), ...under(words.principles.elsewhere, said(address))];
@@ -120,6 +127,14 @@ function mentionsIn(view: View, groups: readonly MentionGroup[], level: 2 | 3 = 
     bullets(mentions.map(({ address, kind, before, words, after }) => `${link(view.label(address), view.permalink(address))} (${view.words.mention[kind]}): ${strong(before, words, after)}`))]);
 }
 
+/** A part of a list, with the way to the next. */
+const inPart = (view: View, { first, number, of }: Part<unknown>, lines: readonly string[]): string[] =>
+  [...lines, ...(number < of ? [goesOn(view, { first, number: number + 1, of, address: partAddress(first, number + 1) })] : [])];
+const goesOn = (view: View, { address, number, of }: Omit<Part<unknown>, 'items'>): string => `${view.words.site.next}: ${link(fill(view.words.parts.place, { n: number, of }), view.permalink(address))}`;
+
+const facetList = (view: View, facets: readonly Facet[]): string => bullets(facets.map((facet) =>
+  `${link(facetTitle(view, facet), view.permalink(facet.address))}: ${view.count(view.words.coverage.count, recordsIn(facet.voices))}`));
+
 const principleList = ({ principles }: Edition, view: View): string => principles.map(({ number, address, entry: { fields } }) =>
   `${number}. ${link(fields.names[view.lang], view.permalink(address))}: ${escaped(fields.summary)}`).join('\n');
 
@@ -171,7 +186,7 @@ function withTables(edition: Edition, view: View, part: string): string {
   const shown: { readonly [component: string]: () => string } = {
     Counts: () => bullets(Object.entries(countsOf(edition)).flatMap(([name, count]) => (name in words.counts ? [`${words.counts[name as keyof typeof words.counts]}: ${count}`] : []))),
     Matrix: () => table([words.matrix.publication, ...edition.principles.map(({ number }) => String(number))],
-      edition.matrix.rows.map(({ entry, cells }) => [link(entry.fields.publisher, view.permalink(entry.address)), ...cells.map(({ mentions }) => String(mentions.length))])),
+      matrixRowsOf(edition.matrix, edition.lists.get(COVERAGE_INDEX)?.[0]?.items ?? []).map(({ entry, cells }) => [link(entry.fields.publisher, view.permalink(entry.address)), ...cells.map(({ mentions }) => String(mentions.length))])),
     // Of what the first list holds we know only that it stood there by then.
     StatesTable: () => table([words.states.state, words.states.other, words.states.listed, words.states.note], edition.states.map((state) =>
       [link(state[view.lang], state.source), escaped(state[view.lang === 'en' ? 'fr' : 'en']), `${state.listed === first ? `${words.states.atLatest} ` : ''}${view.day(state.listed)}`, escaped(noteIn(state, view.lang))])),

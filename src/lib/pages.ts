@@ -4,24 +4,30 @@
  * The routes, the twins, the sitemap, the cards and the structured data all take a page from here, so that they agree.
  */
 import {
-  CALL, CALL_MENTIONS, CALL_PARALLEL, COVERAGE_INDEX, EDITION, eventsAddress, GLOSSARY, HOME, mentionsAddress, pageOf,
-  PREAMBLE_INDEX, PRINCIPLES_INDEX, QUESTIONS_INDEX, SEARCH, STATES, TIMELINE, type Address,
+  CALL, CALL_PARALLEL, COVERAGE_INDEX, EDITION, eventsAddress, FACETS, facetIndexAddress, GLOSSARY, HOME, pageOf,
+  PREAMBLE_INDEX, PRINCIPLES_INDEX, QUESTIONS_INDEX, SEARCH, STATES, TIMELINE, type Address, type FacetName,
 } from './addresses.ts';
-import type { Facet } from './coverage.ts';
+import type { Facet, Voice } from './coverage.ts';
 import type { AnyEntry } from './entries.ts';
 import { facetTitle } from './facet-label.ts';
+import type { MentionGroup } from './graph.ts';
 import { newest } from './history.ts';
 import { PRINCIPLES, type PrincipleNumber } from './ids.ts';
+import type { Part } from './parts.ts';
 import type { Edition, Principle } from './record.ts';
 import { STATES_FILE } from './states.ts';
-import { fill, titleOf, type Words } from './words.ts';
+import { fill, labelOf, titleOf, type Words } from './words.ts';
 
 /** What a page shows; the machine forms and the structured data depend on it. */
 export type Shown =
-  | { readonly kind: 'home' | 'call' | 'call-mentions' | 'parallel' | 'principles' | 'coverage' | 'questions' | 'glossary' | 'preamble' | 'search' | 'edition' }
-  | { readonly kind: 'principle' | 'principle-mentions'; readonly principle: Principle }
+  | { readonly kind: 'home' | 'call' | 'parallel' | 'principles' | 'questions' | 'glossary' | 'preamble' | 'search' | 'edition' }
+  | { readonly kind: 'principle'; readonly principle: Principle }
+  | { readonly kind: 'call-mentions' | 'mentions'; readonly of: Address; readonly part: Part<MentionGroup> }
+  | { readonly kind: 'principle-mentions'; readonly of: Address; readonly principle: Principle; readonly part: Part<MentionGroup> }
+  | { readonly kind: 'coverage'; readonly part: Part<Voice> }
+  | { readonly kind: 'facet'; readonly name: FacetName }
   | { readonly kind: 'record'; readonly entry: AnyEntry & { readonly collection: 'coverage' } }
-  | { readonly kind: 'list'; readonly facet: Facet }
+  | { readonly kind: 'list'; readonly facet: Facet; readonly part: Part<Voice> }
   | { readonly kind: 'question'; readonly entry: AnyEntry & { readonly collection: 'questions' } }
   | { readonly kind: 'timeline' | 'variants' | 'corrections' | 'page'; readonly entry: AnyEntry }
   | { readonly kind: 'events'; readonly entry: AnyEntry; readonly number: PrincipleNumber };
@@ -67,11 +73,26 @@ export function pagesOf(edition: Edition, words: Words): SitePage[] {
   const above = { call: { label: words.site.call, address: CALL }, principles: { label: words.site.principles, address: PRINCIPLES_INDEX }, coverage: { label: words.site.coverage, address: COVERAGE_INDEX } };
   const single = (kind: 'timeline' | 'variants' | 'corrections' | 'page', entry: AnyEntry & { readonly fields: { readonly title: string; readonly summary: string } }, crumbs: SitePage['crumbs'] = [], more: readonly string[] = []) =>
     page(entry.address, { kind, entry }, entry.fields.title, entry.fields.summary, day([entry], more), crumbs);
+  /** A list in its parts, each a page; those after the first say which they are, and stand below the first. */
+  const inParts = <Item>(parts: readonly Part<Item>[], show: (part: Part<Item>) => Shown, title: string, description: string, updated: (items: readonly Item[]) => string, crumbs: SitePage['crumbs'] = []) =>
+    parts.map((part) => {
+      const { address, number, of, first, items } = part;
+      if (number === 1) return page(address, show(part), title, description, updated(items), crumbs);
+      const place = { n: number, of };
+      const name = fill(words.parts.title, { title, ...place });
+      const which = fill(words.parts.place, place);
+      return page(address, show(part), name, `${which}: ${description}`, updated(items), [...crumbs, { label: title, address: first }], `${which} · ${shortened(title, TAB - which.length - 3)}`);
+    });
+  const ofVoices = (list: readonly Voice[]) => day(list.flatMap(({ original, copies }) => [original, ...copies]));
+  const mentions = (of: Address) => edition.mentionLists.get(of)?.parts ?? [];
+  const byAddress = new Map(edition.entries.map((entry) => [entry.address, entry]));
+  const always = new Set<Address>([CALL, ...principles.map(({ address }) => address)]);
+  const label = (of: Address) => labelOf(words, of, byAddress);
 
   return [
     page(HOME, { kind: 'home' }, words.site.name, words.site.description, all),
     page(CALL, { kind: 'call' }, words.call.title, words.call.description, all),
-    page(CALL_MENTIONS, { kind: 'call-mentions' }, words.call.allMentions, words.call.allMentionsDescription, said.get(CALL) ?? day([text]), [above.call]),
+    ...inParts(mentions(CALL), (part) => ({ kind: 'call-mentions', of: CALL, part }), words.call.allMentions, words.call.allMentionsDescription, () => said.get(CALL) ?? day([text]), [above.call]),
     ...(edition.languages.length > 1 ? [page(CALL_PARALLEL, { kind: 'parallel' }, words.parallel.title, words.parallel.description, day([text]), [above.call])] : []),
     page(PRINCIPLES_INDEX, { kind: 'principles' }, words.principles.title, words.principles.description, day(principles.map(({ entry }) => entry))),
     ...principles.flatMap((principle) => {
@@ -80,17 +101,18 @@ export function pagesOf(edition: Edition, words: Words): SitePage[] {
       const more = [said.get(address) ?? ''];
       return [
         page(address, { kind: 'principle', principle }, name, fill(words.principles.description1, { n: number, name: entry.fields.names[lang] }), day([entry, ...wording], more), [above.principles]),
-        page(mentionsAddress(number), { kind: 'principle-mentions', principle }, fill(words.principles.allMentions, { n: number }), fill(words.principles.allMentionsDescription, { name }), day([entry], more),
-          [above.principles, { label: name, address }]),
+        ...inParts(mentions(address), (part) => ({ kind: 'principle-mentions', of: address, principle, part }), fill(words.principles.allMentions, { n: number }), fill(words.principles.allMentionsDescription, { name }),
+          () => day([entry], more), [above.principles, { label: name, address }]),
       ];
     }),
-    page(COVERAGE_INDEX, { kind: 'coverage' }, words.coverage.title, words.coverage.description, day(coverage)),
+    ...inParts(edition.lists.get(COVERAGE_INDEX) ?? [], (part) => ({ kind: 'coverage', part }), words.coverage.title, words.coverage.description, ofVoices),
     ...coverage.map((entry) => page(entry.address, { kind: 'record', entry }, entry.fields.title, entry.fields.summary, day([entry, ...kin(entry)], [said.get(entry.address) ?? '']), [above.coverage],
       shortened(`${shortened(entry.fields.title, Math.max(LEAST, TAB - entry.fields.publisher.length - 2))}, ${entry.fields.publisher}`, TAB))),
-    ...edition.facets.map((facet) => {
+    ...FACETS.map((name) => page(facetIndexAddress(name), { kind: 'facet', name }, words.coverage.by[name], words.coverage.byDescription[name], day(coverage), [above.coverage])),
+    ...edition.facets.flatMap((facet) => {
       const name = facetTitle({ words, lang }, facet);
-      return page(facet.address, { kind: 'list', facet }, fill(words.coverage.filtered, { facet: name }), fill(words.coverage.filteredDescription, { facet: name }),
-        day(facet.voices.flatMap(({ original, copies }) => [original, ...copies])), [above.coverage]);
+      return inParts(edition.lists.get(facet.address) ?? [], (part) => ({ kind: 'list', facet, part }), fill(words.coverage.filtered, { facet: name }), fill(words.coverage.filteredDescription, { facet: name }), ofVoices,
+        [above.coverage, { label: words.coverage.by[facet.name], address: facetIndexAddress(facet.name) }]);
     }),
     page(PREAMBLE_INDEX, { kind: 'preamble' }, words.preamble.title, words.preamble.description, day([text, ...principles.map(({ entry }) => entry)]), [above.call]),
     ...(questions.length > 0 ? [page(QUESTIONS_INDEX, { kind: 'questions' }, words.questions.title, words.questions.description, day(questions))] : []),
@@ -104,6 +126,8 @@ export function pagesOf(edition: Edition, words: Words): SitePage[] {
     ...edition.pages.map((entry) => single('page', entry, [], entry.address === STATES ? [edition.dates.get(STATES_FILE)?.updated ?? ''] : [])),
     page(SEARCH, { kind: 'search' }, words.search.title, words.search.description, day([text])),
     page(EDITION, { kind: 'edition' }, words.edition.title, words.edition.description, all),
+    ...[...edition.mentionLists.values()].filter(({ part }) => !always.has(part)).flatMap(({ part: of, parts }) => inParts(parts, (part) => ({ kind: 'mentions', of, part }),
+      fill(words.parts.mentions, { part: label(of) }), fill(words.parts.mentionsDescription, { part: label(of) }), () => said.get(pageOf(of)) ?? all, [{ label: label(of), address: of }])),
   ];
 }
 

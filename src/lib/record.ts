@@ -4,7 +4,7 @@
  * `readRecord` is what the build, the tests and the commands call; `editionOf` is what the pages call.
  */
 import {
-  ABOUT, addressOfEntry, addressOfPassage, CALL, CALL_MENTIONS, CALL_PARALLEL, coverageAddress, COVERAGE_INDEX, EDITION, eventsAddress, GLOSSARY, HOME, mentionsAddress,
+  ABOUT, addressOfEntry, addressOfPassage, CALL, CALL_MENTIONS, CALL_PARALLEL, coverageAddress, COVERAGE_INDEX, EDITION, eventsAddress, facetIndexAddress, FACETS, GLOSSARY, HOME, mentionsAddress,
   PREAMBLE_INDEX, principleAddress, PRINCIPLES_INDEX, QUESTIONS_INDEX, SEARCH, segmentAddress, shortAddress, withFragment, type Address,
 } from './addresses.ts';
 import type { Fingerprints } from './fingerprints.ts';
@@ -16,6 +16,7 @@ import { DEFAULT_LANG, isClaim, LANGUAGES, PRINCIPLES, principleId, principleNum
 import { datesOf, HISTORY_FILE, readHistory, type Dates } from './history.ts';
 import { LEDGER_FILE, movedFragments, movedPages, readLedger, type LedgerLine } from './ledger.ts';
 import { MACHINE_ADDRESSES } from './machine-addresses.ts';
+import { mentionListsOf, voiceParts, type MentionList, type Part } from './parts.ts';
 import type { Problem } from './problems.ts';
 import { readStates, STATES_FILE, type State } from './states.ts';
 import { termsOf, type Term } from './terms.ts';
@@ -94,6 +95,10 @@ export interface Edition {
   readonly voices: readonly Voice[];
   /** The voice that a record belongs to, as original or copy. */
   readonly voiceOf: ReadonlyMap<AnyEntry, Voice>;
+  /** The records in the order of their voices, and the place of each in it. */
+  readonly order: readonly Entry<'coverage'>[];
+  readonly placeOf: ReadonlyMap<AnyEntry, number>;
+  readonly bySlug: ReadonlyMap<string, Entry<'coverage'>>;
   readonly pages: readonly Entry<'pages'>[];
   readonly questions: readonly Entry<'questions'>[];
   readonly terms: readonly Term[];
@@ -107,6 +112,10 @@ export interface Edition {
   readonly saidBy: ReadonlyMap<AnyEntry, readonly Mention[]>;
   readonly matrix: Matrix;
   readonly facets: readonly Facet[];
+  /** The lists of coverage by their address, all of it and each facet's, in as many parts as they need. */
+  readonly lists: ReadonlyMap<Address, readonly Part<Voice>[]>;
+  /** Everything that is said of a part, by the part, where that has a page of its own. */
+  readonly mentionLists: ReadonlyMap<Address, MentionList>;
   readonly redirects: readonly { readonly from: Address; readonly to: Address }[];
   /** Fragments that a page must still answer to, by the address they lead to now. */
   readonly moved: ReadonlyMap<string, readonly string[]>;
@@ -130,6 +139,8 @@ export function editionOf({ entries, ledger, states, dates }: Pick<Record, 'entr
   const graph = graphOf(own);
   const coverage = own.filter((entry) => entry.collection === 'coverage');
   const voices = voicesOf(coverage);
+  const order = voices.flatMap(({ original, copies }) => [original, ...copies]);
+  const facets = facetsOf(voices, graph);
   const principles = own.filter((entry) => entry.collection === 'principles').flatMap((entry): Principle[] => {
     const number = principleNumber(entry.slug);
     return number === undefined ? [] : [{ number, address: addressOfEntry(entry), entry }];
@@ -137,6 +148,9 @@ export function editionOf({ entries, ledger, states, dates }: Pick<Record, 'entr
   return {
     lang, languages: languagesOf(entries), entries: own, text, official: own.find((entry) => entry.collection === 'official'), principles, coverage, voices, graph,
     voiceOf: new Map(voices.flatMap((voice) => [voice.original, ...voice.copies].map((entry) => [entry, voice] as const))),
+    order,
+    placeOf: new Map(order.map((entry, index) => [entry, index])),
+    bySlug: new Map(coverage.map((entry) => [entry.slug, entry])),
     saidBy: mentionsBy(graph),
     pages: own.filter((entry) => entry.collection === 'pages'),
     questions: own.filter((entry) => entry.collection === 'questions').sort((a, b) => compareText(a.fields.question, b.fields.question)),
@@ -147,7 +161,9 @@ export function editionOf({ entries, ledger, states, dates }: Pick<Record, 'entr
     states,
     dates,
     matrix: matrixOf(voices, graph),
-    facets: facetsOf(voices, graph),
+    facets,
+    lists: new Map([[COVERAGE_INDEX, voiceParts(COVERAGE_INDEX, voices)], ...facets.map(({ address, voices: fitting }) => [address, voiceParts(address, fitting)] as const)]),
+    mentionLists: mentionListsOf(graph, new Map([[CALL, CALL_MENTIONS], ...PRINCIPLES.map((number) => [principleAddress(number), mentionsAddress(number)] as const)])),
     redirects: [
       ...PRINCIPLES.map((number) => ({ from: shortAddress(number), to: principleAddress(number) })),
       ...movedPages(ledger).map(({ from, to }) => ({ from: from as Address, to: to as Address })),
@@ -166,8 +182,8 @@ export function addressesOf(edition: Edition): Address[] {
     ...(edition.languages.length > 1 ? [CALL_PARALLEL, ...SEGMENTS.map((id) => withFragment(CALL_PARALLEL, id))] : []),
     PRINCIPLES_INDEX, ...PRINCIPLES.map((number) => withFragment(PRINCIPLES_INDEX, principleId(number))),
     ...edition.principles.flatMap(({ entry }) => passages(entry)),
-    COVERAGE_INDEX, ...edition.voices.flatMap(({ original, copies }) => [original, ...copies].flatMap(passages)),
-    ...edition.facets.map(({ address }) => address),
+    COVERAGE_INDEX, ...edition.order.flatMap(passages),
+    ...FACETS.map(facetIndexAddress), ...edition.facets.map(({ address }) => address),
     ...PRINCIPLES.map(mentionsAddress), PREAMBLE_INDEX,
     ...(edition.questions.length > 0 ? [QUESTIONS_INDEX] : []), ...edition.questions.flatMap(passages),
     ...(edition.terms.length > 0 ? [GLOSSARY] : []), ...edition.terms.flatMap(({ entry }) => passages(entry)).sort(compareText),
@@ -176,7 +192,15 @@ export function addressesOf(edition: Edition): Address[] {
     SEARCH,
     ...(edition.pages.some(({ address }) => address === ABOUT) ? [] : [ABOUT]), ...edition.pages.flatMap(passages),
     EDITION, ...PRINCIPLES.map(shortAddress),
+    ...furtherParts(edition),
   ];
+}
+
+/** The pages that a large record has besides: what follows the first part of a list, and lists of what is said of a part. */
+function furtherParts({ lists, mentionLists }: Edition): Address[] {
+  const all = [...lists.values(), ...[...mentionLists.values()].map(({ parts }) => parts)].flatMap((parts) => parts.map(({ address }) => address));
+  const known = new Set<Address>([...lists.keys(), CALL_MENTIONS, ...PRINCIPLES.map(mentionsAddress)]);
+  return all.filter((address) => !known.has(address));
 }
 
 /** Everything that is released and kept for ever: pages, fragments, and what is made for programs. */
@@ -202,7 +226,7 @@ export type Counts = ReturnType<typeof countsOf>;
 
 /** For a copy: its original, the claims it carries and those it cuts; undefined for an original. */
 export function copyOf(edition: Edition, entry: Entry<'coverage'>) {
-  const original = originalOf(entry, new Map(edition.coverage.map((one) => [one.slug, one])));
+  const original = originalOf(entry, edition.bySlug);
   if (original === undefined || original === entry) return undefined;
   const carried = carriedClaims(entry, original);
   const cut = original.passages.filter((passage) => isClaim(passage.id) && !carried.includes(passage));

@@ -13,6 +13,7 @@ import { backlinksOf, type MentionGroup } from './graph.ts';
 import { isClaim } from './ids.ts';
 import { twinAddress } from './machine-addresses.ts';
 import type { SitePage } from './pages.ts';
+import { partAddress, type Part } from './parts.ts';
 import { copyOf, countsOf, type Edition } from './record.ts';
 import { usesOf } from './uses.ts';
 import type { View } from './view.ts';
@@ -32,25 +33,31 @@ export function twinOf(edition: Edition, view: View, page: SitePage): Content {
 
 function contentOf(edition: Edition, view: View, { shown, address }: SitePage): Content {
   const { principles, questions, terms, timeline, text } = edition;
-  const backlinks = (part: Address) => linksIn(view, backlinksOf(edition.graph, part));
-  const ofCoverage = (part: Address) => linksIn(view, backlinksOf(edition.graph, part).filter(({ from }) => from.collection === 'coverage'));
+  /** All that is said of a part, or its first page and where it goes on. */
+  const backlinks = (part: Address) => {
+    const list = edition.mentionLists.get(part);
+    const isLong = (list?.parts.length ?? 0) > 1;
+    return { backlinks: linksIn(view, isLong ? list?.parts[0]?.items ?? [] : backlinksOf(edition.graph, part)), ...(isLong && { more: list?.parts.slice(1).map((one) => view.permalink(twinAddress(one.address, 'json'))) }) };
+  };
   switch (shown.kind) {
     case 'home': return { counts: countsOf(edition), principles: principles.map(({ number, address: at, entry }) => ({ number, url: view.permalink(at), name: entry.fields.names[edition.lang] })) };
-    case 'call': return { official: view.official, segments: text.passages.map(({ id }) => segmentRow(edition, view, id)), backlinks: backlinks(CALL) };
+    case 'call': return { official: view.official, segments: text.passages.map(({ id }) => segmentRow(edition, view, id)), ...backlinks(CALL) };
     case 'parallel': return { segments: text.passages.map(({ id }) => ({ ...segmentRow(edition, view, id), elsewhere: view.elsewhere(segmentAddress(id)).map(({ lang, permalink }) => ({ lang, url: permalink })) })) };
-    case 'call-mentions': return { links: ofCoverage(CALL) };
+    case 'call-mentions': return { ...placeOf(view, shown.part), links: linksIn(view, shown.part.items) };
+    case 'mentions': return { of: view.permalink(shown.of), ...placeOf(view, shown.part), links: linksIn(view, shown.part.items) };
     case 'principles': return { principles: principles.map(({ number }) => principleRow(edition, view, number)) };
-    case 'principle': return { ...principleRow(edition, view, shown.principle.number), passages: passagesOf(view, shown.principle.entry), backlinks: backlinks(address) };
-    case 'principle-mentions': return { principle: shown.principle.number, links: ofCoverage(shown.principle.address) };
-    case 'coverage': return { ...listOf(edition, view, edition.voices), facets: edition.facets.map(({ name, label, address: at, voices }) => ({ name, value: label, url: view.permalink(at), records: recordsIn(voices) })) };
-    case 'list': return { facet: { name: shown.facet.name, value: shown.facet.label }, ...listOf(edition, view, shown.facet.voices) };
+    case 'principle': return { ...principleRow(edition, view, shown.principle.number), passages: passagesOf(view, shown.principle.entry), ...backlinks(address) };
+    case 'principle-mentions': return { principle: shown.principle.number, ...placeOf(view, shown.part), links: linksIn(view, shown.part.items) };
+    case 'coverage': return { ...listOf(edition, view, edition.voices, shown.part), facets: shown.part.number > 1 ? [] : edition.facets.map(({ name, label, address: at, voices }) => ({ name, value: label, url: view.permalink(at), records: recordsIn(voices) })) };
+    case 'facet': return { lists: edition.facets.filter(({ name }) => name === shown.name).map(({ label, address: at, voices }) => ({ value: label, url: view.permalink(at), records: recordsIn(voices) })) };
+    case 'list': return { facet: { name: shown.facet.name, value: shown.facet.label }, ...listOf(edition, view, shown.facet.voices, shown.part) };
     case 'record': return {
       ...coverageRows(edition, view, [shown.entry])[0], passages: passagesOf(view, shown.entry).filter(({ id }) => !isClaim(id)), claims: claimRows(edition, view, shown.entry),
-      ...kinOf(edition, view, shown.entry), links: (edition.saidBy.get(shown.entry) ?? []).map((mention) => linkRow(view, mention)), backlinks: backlinks(address),
+      ...kinOf(edition, view, shown.entry), links: (edition.saidBy.get(shown.entry) ?? []).map((mention) => linkRow(view, mention)), ...backlinks(address),
     };
     case 'questions': return { questions: questions.map((entry) => questionRow(view, entry)) };
     case 'question': return {
-      ...questionRow(view, shown.entry), passages: passagesOf(view, shown.entry), links: (edition.saidBy.get(shown.entry) ?? []).map((mention) => linkRow(view, mention)), backlinks: backlinks(address),
+      ...questionRow(view, shown.entry), passages: passagesOf(view, shown.entry), links: (edition.saidBy.get(shown.entry) ?? []).map((mention) => linkRow(view, mention)), ...backlinks(address),
     };
     case 'glossary': {
       const uses = usesOf(edition);
@@ -77,9 +84,14 @@ export const partsOfEdition = (view: View): SitePage[] => view.pages.filter(({ s
 
 const linksIn = (view: View, groups: readonly MentionGroup[]) => groups.flatMap(({ mentions }) => mentions.map((mention) => linkRow(view, mention)));
 
-/** The records of a list, and how many voices they are: a copy adds none. */
-const listOf = (edition: Edition, view: View, voices: readonly Voice[]) => ({
-  records: recordsIn(voices), sources: voices.length, coverage: coverageRows(edition, view, voices.flatMap(({ original, copies }) => [original, ...copies])),
+/** How many records a list has, and how many voices they are, since a copy adds none; and the records of one part. */
+const listOf = (edition: Edition, view: View, voices: readonly Voice[], part: Part<Voice>) => ({
+  records: recordsIn(voices), sources: voices.length, ...placeOf(view, part), coverage: coverageRows(edition, view, part.items.flatMap(({ original, copies }) => [original, ...copies])),
+});
+
+/** Which part of a list this is and where the next one stands; nothing where it is the whole. */
+const placeOf = (view: View, { first, number, of }: Part<unknown>): Content => (of === 1 ? {} : {
+  page: number, pages: of, ...(number < of && { next: view.permalink(twinAddress(partAddress(first, number + 1), 'json')) }),
 });
 
 /** Of a copy the claims of its original that it carries and those that it cuts; of an original its copies. All by address. */
