@@ -1,4 +1,5 @@
 /** Days as the record writes them: `2018`, `2018-11` or `2018-11-12`, as precise as known (ISO 8601-1, calendar dates). */
+import { remembered } from './remembered.ts';
 
 const PARTIAL = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 
@@ -30,13 +31,15 @@ export const isFuture = (date: string, today: string): boolean => date > today;
 
 export const yearOf = (date: string): string => date.slice(0, 4);
 
+/** Making a formatter takes a hundred times as long as using it. */
+const formatter = remembered((lang: string, day: 'numeric' | undefined) =>
+  new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { year: 'numeric', month: 'long', timeZone: 'UTC', ...(day && { day }) }));
+
 /** `2018-11-12` → `12 November 2018`; `2018-11` → `November 2018`; `2018` → `2018`. */
 export function formatDate(date: string, lang: string): string {
   const [year, month, day] = date.split('-');
   if (month === undefined) return year ?? date;
-  const options: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'long', timeZone: 'UTC' };
-  if (day !== undefined) options.day = 'numeric';
-  const text = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, options).format(new Date(`${year}-${month}-${day ?? '01'}T00:00:00Z`));
+  const text = formatter(lang, day === undefined ? undefined : 'numeric').format(new Date(`${year}-${month}-${day ?? '01'}T00:00:00Z`));
   // French counts the first day of a month in words: 1er novembre.
   return lang === 'fr' ? text.replace(/^1 /, '1er ') : text;
 }

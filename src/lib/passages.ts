@@ -142,6 +142,7 @@ function markdownIn(source: string, blocks: readonly RootContent[], definitions:
 
 /** Excerpts longer than this are cut down to the sentence that holds the link. */
 const EXCERPT = 260;
+const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
 
 /** The words of a link and of the sentence around it within its block. */
 export function sentenceAround(link: Link | LinkReference, block: Parent): Pick<PassageLink, 'before' | 'words' | 'after'> {
@@ -149,7 +150,7 @@ export function sentenceAround(link: Link | LinkReference, block: Parent): Pick<
   const words = plainText(link);
   const all = before + words + after;
   if (all.length <= EXCERPT) return { before: fold(before).trimStart(), words, after: fold(after).trimEnd() };
-  const segments = [...new Intl.Segmenter('en', { granularity: 'sentence' }).segment(all)];
+  const segments = [...sentences.segment(all)];
   const first = segments.findLast(({ index }) => index <= before.length)?.index ?? 0;
   const end = before.length + words.length;
   const last = segments.find(({ index, segment }) => index + segment.length >= end);

@@ -7,6 +7,7 @@ import type strings from '../strings/en.json';
 import { fragmentOf, pageOf, type Address } from './addresses.ts';
 import type { AnyEntry } from './entries.ts';
 import { isClaim, principleNumber, type Collection, type Lang } from './ids.ts';
+import { remembered } from './remembered.ts';
 
 export type Words = typeof strings;
 export type Plural = { readonly one: string; readonly other: string };
@@ -15,21 +16,26 @@ export type Plural = { readonly one: string; readonly other: string };
 export const fill = (template: string, values: { readonly [name: string]: string | number }): string =>
   template.replace(/\{(\w+)\}/g, (all, name: string) => String(Object.hasOwn(values, name) ? values[name] : all));
 
+const pluralRules = remembered((lang: string) => new Intl.PluralRules(lang));
+const numbers = remembered((lang: string) => new Intl.NumberFormat(lang));
+const lists = remembered((lang: string) => new Intl.ListFormat(lang));
+const languages = remembered((lang: string) => new Intl.DisplayNames(lang, { type: 'language' }));
+
 /** The form of a count in its language (CLDR plural rules), filled with `n` and the other values. */
 export function plural(lang: Lang, forms: Plural, n: number, values: { readonly [name: string]: string | number } = {}): string {
-  const form = new Intl.PluralRules(lang).select(n) === 'one' ? forms.one : forms.other;
-  return fill(form, { n: new Intl.NumberFormat(lang).format(n), ...values });
+  const form = pluralRules(lang).select(n) === 'one' ? forms.one : forms.other;
+  return fill(form, { n: numbers(lang).format(n), ...values });
 }
 
 /** `['a', 'b', 'c']` → `a, b and c`. */
-export const list = (lang: Lang, items: readonly string[]): string => new Intl.ListFormat(lang === 'en' ? 'en-GB' : lang).format(items);
+export const list = (lang: Lang, items: readonly string[]): string => lists(lang === 'en' ? 'en-GB' : lang).format(items);
 
 /** `12 November 2018`, or `not before 13 November 2018` where only the earliest day can be worked out. */
 export const publishedOn = ({ words, day }: { readonly words: Words; readonly day: (date: string) => string }, { published, notBefore }: { readonly published?: string | undefined; readonly notBefore?: string | undefined }): string =>
   (published === undefined ? fill(words.coverage.notBefore, { date: day(notBefore ?? '') }) : day(published));
 
 /** `en` in French → `anglais`. */
-export const languageName = (lang: Lang, of: string): string => new Intl.DisplayNames(lang, { type: 'language' }).of(of) ?? of;
+export const languageName = (lang: Lang, of: string): string => languages(lang).of(of) ?? of;
 
 /** The short name of an entry: `Principle 8`, `WIRED`, `The Call`. */
 export function nameOf(words: Words, entry: AnyEntry): string {
