@@ -2,8 +2,8 @@
  * The build around Astro's: the content is checked first, the site is made beside the last one, searched through and
  * only then put in its place. A build that fails leaves `dist/` as it was.
  */
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { readAll } from '../files.ts';
@@ -17,10 +17,11 @@ import { settings } from '../settings.ts';
 import { wordsOf } from '../strings.ts';
 import { writeCards } from './cards.ts';
 import { serveLastIndex } from './dev-search.ts';
-import { isAlive, takeTurn } from './lock.ts';
+import { takeTurn } from './lock.ts';
 import { serveMachineFiles, viewsOf, writeMachineFiles } from './machine-files.ts';
 import { writeOfflineCopy } from './offline.ts';
 import { writeSearchIndex } from './search-index.ts';
+import { clearAfterDeath, freshStage, putInPlace } from './stage.ts';
 
 /** Reads the record; prints all its problems and ends the process where there are any. */
 export function checkedRecord(): Record {
@@ -37,9 +38,10 @@ export function edition(): AstroIntegration {
     hooks: {
       'astro:config:setup': async ({ command, updateConfig, logger }) => {
         if (command !== 'build') return;
+        clearAfterDeath(settings.out);
         record = checkedRecord();
         await takeTurn((message) => logger.info(message));
-        updateConfig({ outDir: pathToFileURL(`${freshStage()}/`) });
+        updateConfig({ outDir: pathToFileURL(`${freshStage(settings.out)}/`) });
       },
       'astro:server:setup': ({ server }) => {
         serveLastIndex(server);
@@ -65,7 +67,7 @@ export function edition(): AstroIntegration {
           const copy = await writeOfflineCopy(stage, join(stage, OFFLINE_COPY), settings, wordsOf(DEFAULT_LANG).offline.readme);
           logger.info(`the offline copy has ${copy.pages} pages, ${Math.round(copy.bytes / 1024)} KiB`);
         }
-        putInPlace(stage);
+        putInPlace(stage, settings.out);
         logger.info(`${pages} pages can be searched; ${files} files for programs, ${cards.size} cards; the site is in ${basename(settings.out)}/`);
       },
     },
@@ -75,26 +77,3 @@ export function edition(): AstroIntegration {
 /** Netlify and Cloudflare Pages answer with a real redirect; other hosts serve the page that leads on. */
 const redirects = (editions: readonly Edition[]): string =>
   editions.flatMap(({ lang, redirects: all }) => all.map(({ from, to }) => `${hrefOf(from, lang, settings)} ${hrefOf(to, lang, settings)} 301`)).join('\n') + '\n';
-
-const stagePrefix = () => `.${basename(settings.out)}-`;
-
-/** An empty folder beside the output, for this process alone; those of builds that died are cleared away. */
-function freshStage(): string {
-  const parent = dirname(settings.out);
-  mkdirSync(parent, { recursive: true });
-  for (const name of readdirSync(parent).filter((one) => one.startsWith(stagePrefix()))) {
-    if (!isAlive(Number(name.split('-').at(-1)))) rmSync(join(parent, name), { recursive: true, force: true });
-  }
-  const stage = join(parent, `${stagePrefix()}next-${process.pid}`);
-  rmSync(stage, { recursive: true, force: true });
-  mkdirSync(stage);
-  return stage;
-}
-
-/** The finished site takes the place of the last one: two renames on one file system, nothing copied. */
-function putInPlace(stage: string): void {
-  const last = join(dirname(settings.out), `${stagePrefix()}last-${process.pid}`);
-  if (existsSync(settings.out)) renameSync(settings.out, last);
-  renameSync(stage, settings.out);
-  rmSync(last, { recursive: true, force: true });
-}

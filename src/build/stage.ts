@@ -1,0 +1,47 @@
+/**
+ * Where a build works until it is whole: a folder beside the output, `.dist-next-<process>`, which then takes the place
+ * of the last site. Whatever ends a build, and whenever, a whole site stays in place or is put back by the next build.
+ */
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { isAlive } from './lock.ts';
+
+/** An empty folder beside `out`, for this process alone, which is gone when the process ends. */
+export function freshStage(out: string): string {
+  clearAfterDeath(out);
+  const stage = beside(out, 'next', process.pid);
+  rmSync(stage, { recursive: true, force: true });
+  mkdirSync(stage, { recursive: true });
+  process.on('exit', () => rmSync(stage, { recursive: true, force: true }));
+  return stage;
+}
+
+/** The finished site takes the place of the last one: two renames on one file system, nothing copied. */
+export function putInPlace(stage: string, out: string): void {
+  const last = beside(out, 'last', process.pid);
+  if (existsSync(out)) renameSync(out, last);
+  try {
+    renameSync(stage, out);
+  } catch (error) {
+    if (existsSync(last)) renameSync(last, out);
+    throw error;
+  }
+  rmSync(last, { recursive: true, force: true });
+}
+
+/**
+ * Clears away what builds that died have left beside `out`. A build that died between the two renames left no site in
+ * place: the last one is put back.
+ */
+export function clearAfterDeath(out: string): void {
+  if (!existsSync(dirname(out))) return;
+  for (const name of readdirSync(dirname(out))) {
+    const [, kind, pid] = new RegExp(`^${RegExp.escape(`.${basename(out)}-`)}(next|last)-(\\d+)$`).exec(name) ?? [];
+    if (kind === undefined || isAlive(Number(pid))) continue;
+    const folder = join(dirname(out), name);
+    if (kind === 'last' && !existsSync(out)) renameSync(folder, out);
+    else rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const beside = (out: string, kind: 'next' | 'last', pid: number): string => join(dirname(out), `.${basename(out)}-${kind}-${pid}`);
