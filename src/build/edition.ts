@@ -8,19 +8,17 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { readAll } from '../files.ts';
 import { hrefOf } from '../lib/addresses.ts';
-import { cardsOf } from '../lib/cards.ts';
 import { DEFAULT_LANG } from '../lib/ids.ts';
 import { OFFLINE_COPY, PDF } from '../lib/machine-addresses.ts';
 import { formatProblems } from '../lib/problems.ts';
 import { editionOf, languagesOf, type Edition, type Record } from '../lib/record.ts';
 import { settings } from '../settings.ts';
 import { wordsOf } from '../strings.ts';
-import { writeCards } from './cards.ts';
+import { makeBeside, type MadeBeside } from './beside.ts';
 import { serveLastIndex } from './dev-search.ts';
 import { takeTurn } from './lock.ts';
-import { serveMachineFiles, viewsOf, writeMachineFiles } from './machine-files.ts';
+import { serveMachineFiles } from './machine-files.ts';
 import { writeOfflineCopy } from './offline.ts';
-import { writeSearchIndex } from './search-index.ts';
 import { clearAfterDeath, freshStage, putInPlace } from './stage.ts';
 
 /** Reads the record; prints all its problems and ends the process where there are any. */
@@ -33,6 +31,7 @@ export function checkedRecord(): Record {
 
 export function edition(): AstroIntegration {
   let record: Record | undefined;
+  let beside: Promise<MadeBeside> | undefined;
   return {
     name: 'edition',
     hooks: {
@@ -41,7 +40,12 @@ export function edition(): AstroIntegration {
         clearAfterDeath(settings.out);
         record = checkedRecord();
         await takeTurn((message) => logger.info(message));
-        updateConfig({ outDir: pathToFileURL(`${freshStage(settings.out)}/`) });
+        const stage = freshStage(settings.out);
+        // The stage is new and empty; Astro would empty it again, of what is made beside the pages meanwhile.
+        updateConfig({ outDir: pathToFileURL(`${stage}/`), vite: { build: { emptyOutDir: false } } });
+        beside = makeBeside(stage);
+        // It is waited for when the pages are done; that it failed in the meantime is told then.
+        beside.catch(() => undefined);
       },
       'astro:server:setup': ({ server }) => {
         serveLastIndex(server);
@@ -49,14 +53,11 @@ export function edition(): AstroIntegration {
       },
       'astro:build:done': async ({ dir, logger }) => {
         const checked = record;
-        if (checked === undefined) return;
+        if (checked === undefined || beside === undefined) return;
         const editions = languagesOf(checked.entries).map((lang) => editionOf(checked, lang));
         const stage = fileURLToPath(dir);
-        const pages = await writeSearchIndex(editions, join(stage, 'pagefind'));
+        const made = await beside;
         writeFileSync(join(stage, '_redirects'), redirects(editions));
-        const files = writeMachineFiles(editions, stage);
-        const cards = new Map(viewsOf(editions).flatMap(({ view }) => [...cardsOf(view)]));
-        await writeCards(cards, stage);
         if (settings.release) {
           // Only a release needs a browser, so only a release loads what starts one.
           const { writePdf } = await import('./pdf.ts');
@@ -68,7 +69,7 @@ export function edition(): AstroIntegration {
           logger.info(`the offline copy has ${copy.pages} pages, ${Math.round(copy.bytes / 1024)} KiB`);
         }
         putInPlace(stage, settings.out);
-        logger.info(`${pages} pages can be searched; ${files} files for programs, ${cards.size} cards; the site is in ${basename(settings.out)}/`);
+        logger.info(`${made.pages} pages can be searched; ${made.files} files for programs, ${made.cards} cards; the site is in ${basename(settings.out)}/`);
       },
     },
   };

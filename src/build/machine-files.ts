@@ -1,6 +1,7 @@
 /** Writes the files made for programs beside the pages, and hands them out while authors write. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { ViteDevServer } from 'vite';
 import { readAll } from '../files.ts';
 import { hrefOf } from '../lib/addresses.ts';
@@ -27,9 +28,11 @@ export function serveMachineFiles(server: ViteDevServer): void {
 
 export const viewsOf = (editions: readonly Edition[]) => editions.map((edition) => ({ edition, view: viewOf(edition, wordsOf(edition.lang), settings) }));
 
+/** So many files are written between two looks at what else waits. */
+const AT_ONCE = 100;
+
 /** Writes all files of all languages below `folder` and returns how many they are. */
-export function writeMachineFiles(editions: readonly Edition[], folder: string): number {
-  const sites = viewsOf(editions);
+export async function writeMachineFiles(sites: ReturnType<typeof viewsOf>, folder: string): Promise<number> {
   const made = new Set<string>();
   let count = 0;
   const write = (path: string, text: string) => {
@@ -40,7 +43,12 @@ export function writeMachineFiles(editions: readonly Edition[], folder: string):
     writeFileSync(file, text);
     count++;
   };
-  for (const site of sites) for (const { address, text } of machineFiles(site)) write(hrefOf(address, site.edition.lang, { base: '/' }), text);
+  for (const site of sites) {
+    for (const { address, text } of machineFiles(site)) {
+      write(hrefOf(address, site.edition.lang, { base: '/' }), text);
+      if (count % AT_ONCE === 0) await turn();
+    }
+  }
   for (const { address, text } of sharedFiles(sites)) write(address, text);
   return count;
 }
