@@ -1,28 +1,34 @@
 import { join } from 'node:path';
 import * as pagefind from 'pagefind';
 import { settings } from '../settings.ts';
+import type { Lang } from '../lib/ids.ts';
 import type { Edition } from '../lib/record.ts';
 import { wordsOf } from '../strings.ts';
-import { searchDocuments } from '../lib/search-documents.ts';
+import { searchParts, type SearchDocument } from '../lib/search-documents.ts';
 
 /**
- * Writes Pagefind's index of each edition to a folder of its language in `folder` and returns how many pages they hold.
- * An index is made from the record, not from the pages: a page also shows the words of those who speak of it, and those
- * belong to their own page. One for each language, so that a reader can ask one or both. Throws what Pagefind reports.
+ * Writes Pagefind's index of each edition to a folder of its language in `folder`, that of its older publications to `older` in there, and
+ * returns how many pages they hold. An index is made from the record, not from the pages: a page also shows the words of
+ * those who speak of it, and those belong to their own page. One for each language, so that a reader can ask one or both;
+ * two where the record is large, so that the first answer weighs as much as in a small one. Throws what Pagefind reports.
  */
 export async function writeSearchIndex(editions: readonly Edition[], folder: string): Promise<number> {
   let count = 0;
   for (const edition of editions) {
-    const { index } = ok(await pagefind.createIndex({ forceLanguage: edition.lang }));
-    if (index === undefined) throw new Error('Pagefind made no index');
-    for (const { url, html } of searchDocuments(edition, wordsOf(edition.lang), settings)) {
-      ok(await index.addHTMLFile({ url, content: html }));
-      count++;
-    }
-    ok(await index.writeFiles({ outputPath: join(folder, edition.lang) }));
+    const { first, older } = searchParts(edition, wordsOf(edition.lang), settings);
+    await writePart(first, edition.lang, join(folder, edition.lang));
+    if (older.length > 0) await writePart(older, edition.lang, join(folder, edition.lang, 'older'));
+    count += first.length + older.length;
   }
   await pagefind.close();
   return count;
+}
+
+async function writePart(documents: readonly SearchDocument[], lang: Lang, folder: string): Promise<void> {
+  const { index } = ok(await pagefind.createIndex({ forceLanguage: lang }));
+  if (index === undefined) throw new Error('Pagefind made no index');
+  for (const { url, html } of documents) ok(await index.addHTMLFile({ url, content: html }));
+  ok(await index.writeFiles({ outputPath: folder }));
 }
 
 function ok<T extends { errors: string[] }>(result: T): T {

@@ -8,7 +8,7 @@
 import { GLOSSARY, hrefOf, principleAddress, type Publication } from './addresses.ts';
 import { facetValues, mentionsBy } from './coverage.ts';
 import { formatDate } from './dates.ts';
-import type { AnyEntry } from './entries.ts';
+import type { AnyEntry, Entry } from './entries.ts';
 import type { Mention } from './graph.ts';
 import { PRINCIPLES, principleNumber } from './ids.ts';
 import type { Passage } from './passages.ts';
@@ -20,6 +20,22 @@ export interface SearchDocument {
   /** The page's address with base path and language, `/ref/call/`. */
   readonly url: string;
   readonly html: string;
+}
+
+/** How many publications the part of the index holds that is asked first. More would make every search slower and heavier. */
+const NEWEST = 300;
+
+/** The publications that are searched only where the newest hold too little, or when a reader asks for them. */
+export function olderCoverage({ coverage, lang }: Edition, newest = NEWEST): Entry<'coverage'>[] {
+  const day = ({ fields }: Entry<'coverage'>) => fields.published ?? '';
+  return coverage.filter((entry) => entry.lang === lang).sort((a, b) => (day(a) < day(b) ? 1 : day(a) > day(b) ? -1 : 0)).slice(newest);
+}
+
+/** The documents of one edition as its index holds them: the Call, what is ours and the newest publications; then the older ones, where there are any. */
+export function searchParts(edition: Edition, words: Words, publication: Pick<Publication, 'base'>, newest = NEWEST): { first: SearchDocument[]; older: SearchDocument[] } {
+  const older = new Set(olderCoverage(edition, newest).map(({ address }) => hrefOf(address, edition.lang, publication)));
+  const documents = searchDocuments(edition, words, publication);
+  return { first: documents.filter(({ url }) => !older.has(url)), older: documents.filter(({ url }) => older.has(url)) };
 }
 
 /** The documents of one edition: the text, the principles, the coverage and the site's own pages. */

@@ -129,7 +129,7 @@ describe('search', () => {
     const page = await openPage('search/', { expected: /Failed to load|ERR_FAILED|import/ });
     await page.route('**/pagefind/**', (route) => route.abort());
     await field(page).fill('hygiene');
-    expect(await settled(page)).toMatch(/^Search could not start/);
+    expect(await settled(page)).toMatch(/^Search could not answer/);
     await page.getByRole('heading', { name: 'Concordance of the Call' }).waitFor();
   });
 });

@@ -1,25 +1,20 @@
 /**
- * Search, on intent: Pagefind is loaded when the reader turns to the field or comes with a query. The whole state
+ * Search, on intent: the index is fetched when the reader turns to the form or comes with a query. The whole state
  * stands in the address, so reload, Back and sharing restore it.
  */
 import { isLang, type Lang } from '../../lib/ids.ts';
 import { asShown, FILTERS, forIndex, holds, jumpsFor, readQuery, singleWords, tidy, withoutStopWords, writeQuery, type Query } from '../../lib/query.ts';
 import { stopWordsOf } from '../../strings/stop-words.ts';
+import { SearchIndex, type Page, type Passage, type Result } from './search-index.ts';
 
-/** What this page uses of Pagefind: https://pagefind.app/docs/api-reference/ */
-interface Pagefind {
-  init(): Promise<void>;
-  options(options: { baseUrl: string; excerptLength: number }): Promise<void>;
-  search(words: string | null, options: { filters: Record<string, string> }): Promise<{ results: Result[]; unfilteredResultCount: number }>;
-}
-interface Result { score: number; data(): Promise<Page> }
 interface Hit extends Result { lang: Lang }
-interface Passage { title: string; url: string; excerpt: string; locations: number[] }
-interface Page { url: string; meta: { title?: string }; excerpt: string; sub_results: Passage[] }
 
 const PAGES_AT_ONCE = 8;
 const PASSAGES_AT_ONCE = 5;
-const PAUSE = 120;
+/** Hits are shown at each key; what is said of them, and the address, wait until the reader rests. */
+const REST = 350;
+/** After so long without an answer the reader is told, and may ask again. */
+const LATE = 8000;
 
 class SiteSearch extends HTMLElement {
   #words = JSON.parse(this.dataset['words'] ?? '{}') as Record<string, string> & { found: Forms } & { [inLanguage in `in-${Lang}`]: Forms };
@@ -34,17 +29,27 @@ class SiteSearch extends HTMLElement {
   #lang: Lang = isLang(this.dataset['lang']) ? this.dataset['lang'] : 'en';
   /** Every published language; more than one brings a choice of language. */
   #langs = (this.dataset['langs'] ?? '').split(' ').filter(isLang);
-  #engines = new Map<Lang, Promise<Pagefind>>();
+  #indexes = new Map(this.#langs.map((lang) => [lang, new SearchIndex(`${this.dataset['bundle']}${lang}/`, lang, Number(this.dataset[`older-${lang}`] ?? 0))]));
   #other = this.querySelector('.other-language') as HTMLElement;
+  #older = this.querySelector('.older') as HTMLElement;
+  #again = this.querySelector('.again') as HTMLButtonElement;
   #timer = 0;
+  #late = 0;
   #turn = 0;
+  /** The turn whose hits stand on the page, and which they are. */
+  #shown = 0;
+  #listed = new Set<string>();
   #rest: Hit[] = [];
+  /** The answer on its way. Those who come meanwhile wait for it, and only the last of them asks. */
+  #asking: Promise<unknown> | undefined;
 
   connectedCallback() {
-    this.#field.addEventListener('focus', () => void this.#load(this.#lang).catch(() => undefined));
+    const warm = () => void this.#indexOf(this.#lang).warm().catch(() => undefined);
+    for (const turnsTo of ['focusin', 'pointerover']) this.#form.addEventListener(turnsTo, warm, { once: true });
     this.#field.addEventListener('input', () => {
       clearTimeout(this.#timer);
-      this.#timer = window.setTimeout(() => this.#ask('replaceState'), PAUSE);
+      this.#timer = window.setTimeout(() => this.#write('replaceState'), REST);
+      void this.#show(this.#asked(), REST);
     });
     this.#form.addEventListener('change', (event) => event.target instanceof HTMLSelectElement && this.#ask('pushState'));
     this.#form.addEventListener('submit', (event) => {
@@ -52,6 +57,9 @@ class SiteSearch extends HTMLElement {
       this.#ask('pushState');
     });
     this.#more.addEventListener('click', () => void this.#showMore(this.#turn, true));
+    this.#older.querySelector('button')?.addEventListener('click', () => void this.#show(this.#asked(), 0, true));
+    this.#again.addEventListener('click', () => this.#startAgain());
+    window.addEventListener('online', () => this.#again.hidden || this.#startAgain());
     window.addEventListener('popstate', () => this.#restore());
     this.#restore();
   }
@@ -66,69 +74,118 @@ class SiteSearch extends HTMLElement {
     void this.#show(query);
   }
 
+  #startAgain() {
+    for (const index of this.#indexes.values()) index.forget();
+    this.#asking = undefined;
+    this.#field.focus();
+    void this.#show(this.#asked());
+  }
+
   /** Reads the form, writes the address, shows what it asks for. */
-  #ask(write: 'pushState' | 'replaceState') {
-    clearTimeout(this.#timer);
+  #ask(write: 'pushState') {
+    this.#write(write);
+    void this.#show(this.#asked());
+  }
+
+  #asked(): Query {
     const filters = Object.fromEntries(FILTERS.flatMap((name) => {
       const { value } = this.#form.elements.namedItem(name) as HTMLSelectElement;
       return value ? [[name, value]] : [];
     }));
     const choice = this.#form.elements.namedItem('lang');
     const { lang } = readQuery(`?lang=${choice instanceof HTMLSelectElement ? choice.value : ''}`);
-    const query: Query = { words: tidy(this.#field.value), filters, ...(lang && { lang }) };
-    const address = location.pathname + writeQuery(query);
-    if (address !== location.pathname + location.search) history[write](null, '', address);
-    void this.#show(query);
+    return { words: tidy(this.#field.value), filters, ...(lang && { lang }) };
   }
 
-  #load(lang: Lang): Promise<Pagefind> {
-    const known = this.#engines.get(lang);
-    if (known !== undefined) return known;
-    const engine = (async () => {
-      const loaded = (await import(/* @vite-ignore */ `${this.dataset['bundle']}${lang}/pagefind.js`)) as Pagefind;
-      await loaded.options({ baseUrl: '/', excerptLength: 28 });
-      await loaded.init();
-      return loaded;
-    })();
-    this.#engines.set(lang, engine);
-    engine.catch(() => this.#engines.delete(lang));
-    return engine;
+  #write(write: 'pushState' | 'replaceState') {
+    clearTimeout(this.#timer);
+    const address = location.pathname + writeQuery(this.#asked());
+    if (address !== location.pathname + location.search) history[write](null, '', address);
+  }
+
+  #indexOf(lang: Lang): SearchIndex {
+    const index = this.#indexes.get(lang);
+    if (index === undefined) throw new Error(`no index of ${lang}`);
+    return index;
   }
 
   /** What one language answers. */
-  async #searchIn(lang: Lang, query: Query): Promise<{ hits: Hit[]; unfiltered: number; absent: string[] }> {
-    const engine = await this.#load(lang);
-    const asked = query.words === '' ? null : withoutStopWords(forIndex(query.words, lang), stopWordsOf(lang));
-    const { results, unfilteredResultCount } = await engine.search(asked, { filters: query.filters as Record<string, string> });
-    const absent = asked === null ? [] : await this.#absentWords(engine, asked);
-    return { hits: results.map((result) => ({ score: result.score, data: () => result.data(), lang })), unfiltered: unfilteredResultCount, absent };
+  async #searchIn(lang: Lang, query: Query, isWhole: boolean): Promise<{ hits: Hit[]; unfiltered: number }> {
+    const { results, unfilteredResultCount } = await this.#indexOf(lang).search(wordsFor(query, lang), query.filters as Record<string, string>, isWhole);
+    return { hits: results.map((result) => ({ id: result.id, score: result.score, data: () => result.data(), lang })), unfiltered: unfilteredResultCount };
   }
 
-  async #show(query: Query) {
+  /** Shows what is asked for as it comes, the first hit before all else. `isWhole`: the older publications too. */
+  async #show(query: Query, rest = 0, isWhole = false): Promise<void> {
     const turn = ++this.#turn;
     const isEmpty = query.words === '' && Object.keys(query.filters).length === 0;
     this.#results.hidden = isEmpty;
     this.#aside(!isEmpty);
     this.#jumps.replaceChildren(...this.#jumpItems(query.words));
-    if (isEmpty) return this.#clear('');
+    this.#expect(turn, !isEmpty);
+    if (isEmpty) return this.#clear(turn);
+    const rested = new Promise((resolve) => setTimeout(resolve, rest));
     if (!this.#hits.hasChildNodes()) this.#status.textContent = this.#word('loading');
     try {
+      await this.#asking?.catch(() => undefined);
+      if (turn !== this.#turn) return;
       const langs = query.lang === 'all' ? this.#langs : [query.lang ?? this.#lang];
-      const found = await Promise.all(langs.map((lang) => this.#searchIn(lang, query)));
+      const older = langs.reduce((sum, lang) => sum + this.#indexOf(lang).older, 0);
+      const asking = Promise.all(langs.map((lang) => this.#searchIn(lang, query, isWhole)));
+      this.#asking = asking;
+      const found = await asking;
+      const hits = found.flatMap((one) => one.hits).sort((a, b) => b.score - a.score);
+      const pages = await this.#showHits(turn, hits, isWhole);
+      await rested;
       if (turn !== this.#turn) return;
-      this.#clear('');
-      this.#rest = found.flatMap(({ hits }) => hits).sort((a, b) => b.score - a.score);
-      const count = this.#rest.length;
-      await this.#showMore(turn, false);
+      this.#expect(turn, false);
+      if (!isWhole && older > 0 && hits.length < PAGES_AT_ONCE) return await this.#show(query, 0, true);
+      const absent = (await Promise.all(langs.map((lang) => this.#absentWords(turn, lang, query, pages.filter((page) => page.lang === lang), isWhole)))).reduce((all, one) => all.filter((word) => one.includes(word)));
       if (turn !== this.#turn) return;
-      const absent = found.map((one) => one.absent).reduce((all, one) => all.filter((word) => one.includes(word)));
-      this.#status.textContent = this.#summary(query, count, found.reduce((sum, one) => sum + one.unfiltered, 0), absent);
-      if (count === 0 || absent.length > 0) await this.#offerOther(turn, query, langs);
-    } catch (error) {
+      this.#status.textContent = this.#summary(query, hits.length, found.reduce((sum, one) => sum + one.unfiltered, 0), absent);
+      this.#older.hidden = isWhole || older === 0;
+      if (hits.length === 0 || absent.length > 0) await this.#offerOther(turn, query, langs);
+    } catch {
       if (turn !== this.#turn) return;
+      this.#expect(turn, false);
+      this.#clear(turn);
       this.#aside(false);
-      this.#clear(this.#word('failed').replace('{reason}', error instanceof Error ? `${error.message}.` : ''));
+      this.#status.textContent = this.#word(navigator.onLine ? 'failed' : 'offline');
+      this.#again.hidden = false;
     }
+  }
+
+  /** Waits for the answer of a turn, or no longer: a late one is said to be late. */
+  #expect(turn: number, isExpected: boolean) {
+    clearTimeout(this.#late);
+    this.#again.hidden = true;
+    if (!isExpected) return;
+    this.#late = window.setTimeout(() => {
+      if (turn !== this.#turn) return;
+      this.#status.textContent = this.#word('late');
+      this.#again.hidden = false;
+      this.#aside(false);
+    }, LATE);
+  }
+
+  /** The first hits, the very first as soon as it is there; those of the whole follow those already shown. */
+  async #showHits(turn: number, hits: readonly Hit[], isWhole: boolean): Promise<Found[]> {
+    const known = isWhole && this.#shown === turn - 1 ? this.#listed : new Set<string>();
+    const fresh = hits.filter(({ id }) => !known.has(id));
+    const first = fresh.slice(0, 1);
+    if (first.length === 0) {
+      if (turn === this.#turn && known.size === 0) this.#clear(turn);
+      return [];
+    }
+    const pages = await found(first);
+    // A reader who types on sees the hits of the last key until those of this one are there.
+    if (turn < this.#shown) return [];
+    if (known.size === 0) this.#clear(turn);
+    this.#shown = turn;
+    this.#list(pages);
+    if (turn !== this.#turn) return pages;
+    this.#rest = fresh.slice(1);
+    return [...pages, ...(await this.#showMore(turn, false, PAGES_AT_ONCE - 1))];
   }
 
   #summary({ words, filters }: Query, found: number, unfiltered: number, absent: string[]): string {
@@ -142,8 +199,10 @@ class SiteSearch extends HTMLElement {
   async #offerOther(turn: number, query: Query, asked: readonly Lang[]) {
     const [other] = this.#langs.filter((lang) => !asked.includes(lang));
     if (other === undefined || query.words === '') return;
-    const { hits, absent } = await this.#searchIn(other, query);
-    if (turn !== this.#turn || hits.length === 0 || absent.length > 0) return;
+    const { hits } = await this.#searchIn(other, query, false);
+    if (turn !== this.#turn || hits.length === 0) return;
+    const absent = await this.#absentWords(turn, other, query, await found(hits.slice(0, 3)), false);
+    if (turn !== this.#turn || absent.length > 0) return;
     const label = this.#count(hits.length, this.#words[`in-${other}`]);
     this.#other.replaceChildren(element('a', { href: location.pathname + writeQuery({ ...query, lang: other }) }, label));
   }
@@ -153,28 +212,38 @@ class SiteSearch extends HTMLElement {
   }
 
   /**
-   * Words of the query that no hit holds: Pagefind answers those with words that only begin like them. One word after
-   * the other, since Pagefind keeps the marks of a page that is still on its way for the last one that asked for it.
+   * Words of the query that no page holds: Pagefind answers those with words that only begin like them. The hits that are
+   * shown tell of most words; what they leave open is asked, one word after the other, since Pagefind keeps the marks of a page that is
+   * still on its way for the last one that asked for it.
    */
-  async #absentWords(engine: Pagefind, asked: string): Promise<string[]> {
+  async #absentWords(turn: number, lang: Lang, query: Query, shown: readonly Found[], isWhole: boolean): Promise<string[]> {
     const absent: string[] = [];
-    for (const word of singleWords(asked)) {
-      const { results } = await engine.search(word, { filters: {} });
-      const pages = await Promise.all(results.slice(0, 3).map((result) => result.data()));
-      const marked = pages.flatMap(({ excerpt, sub_results: passages }) => [excerpt, ...passages.map((passage) => passage.excerpt)])
-        .flatMap((excerpt) => [...excerpt.matchAll(/<mark>(.*?)<\/mark>/g)].map((match) => match[1] ?? ''));
-      if (pages.length === 0 || (marked.length > 0 && !marked.some((hit) => holds(hit, word)))) absent.push(word);
+    const words = singleWords(wordsFor(query, lang) ?? '');
+    for (const word of words) {
+      if (turn !== this.#turn) return [];
+      if (shown.some(({ page }) => marksOf(page).some((hit) => holds(hit, word)))) continue;
+      const { hits } = await this.#searchIn(lang, { words: word, filters: {} }, isWhole);
+      const pages = await found(hits.slice(0, 3));
+      const marks = pages.flatMap(({ page }) => marksOf(page));
+      if (pages.length === 0 || (marks.length > 0 && !marks.some((hit) => holds(hit, word)))) absent.push(word);
     }
     return absent;
   }
 
-  async #showMore(turn: number, moveFocus: boolean) {
-    const pages = await Promise.all(this.#rest.splice(0, PAGES_AT_ONCE).map(async (hit) => ({ page: await hit.data(), lang: hit.lang })));
-    if (turn !== this.#turn) return;
-    const items = pages.map(({ page, lang }) => pageItem(page, this.#word('rest'), lang === this.#lang ? undefined : { lang, name: this.#word(`name-${lang}`) }));
-    this.#hits.append(...items);
+  async #showMore(turn: number, moveFocus: boolean, count = PAGES_AT_ONCE): Promise<Found[]> {
+    const pages = await found(this.#rest.splice(0, count));
+    if (turn !== this.#turn) return [];
+    const [first] = this.#list(pages);
     this.#more.hidden = this.#rest.length === 0;
-    if (moveFocus) items[0]?.querySelector('a')?.focus();
+    if (moveFocus) first?.querySelector('a')?.focus();
+    return pages;
+  }
+
+  #list(pages: readonly Found[]): HTMLElement[] {
+    const items = pages.map(({ page, lang }) => pageItem(page, this.#word('rest'), lang === this.#lang ? undefined : { lang, name: this.#word(`name-${lang}`) }));
+    for (const { id } of pages) this.#listed.add(id);
+    this.#hits.append(...items);
+    return items;
   }
 
   #jumpItems(words: string): HTMLElement[] {
@@ -194,12 +263,15 @@ class SiteSearch extends HTMLElement {
     if (concordance !== null) concordance.hidden = isSearching;
   }
 
-  #clear(status: string) {
+  #clear(turn: number) {
+    this.#shown = turn;
+    this.#listed = new Set();
     this.#hits.replaceChildren();
     this.#other.replaceChildren();
     this.#rest = [];
     this.#more.hidden = true;
-    this.#status.textContent = status;
+    this.#older.hidden = true;
+    this.#status.textContent = '';
   }
 
   #word(name: string): string {
@@ -208,6 +280,16 @@ class SiteSearch extends HTMLElement {
 }
 
 interface Forms { one: string; other: string }
+/** A hit that has come. */
+interface Found { id: string; page: Page; lang: Lang }
+
+const found = (hits: readonly Hit[]): Promise<Found[]> => Promise.all(hits.map(async ({ id, lang, data }) => ({ id, lang, page: await data() })));
+
+/** The words of a query as the index of a language holds them. */
+const wordsFor = ({ words }: Query, lang: Lang): string | null => (words === '' ? null : withoutStopWords(forIndex(words, lang), stopWordsOf(lang)));
+
+const marksOf = ({ excerpt, sub_results: passages }: Page): string[] =>
+  [excerpt, ...passages.map((passage) => passage.excerpt)].flatMap((text) => [...text.matchAll(/<mark>(.*?)<\/mark>/g)].map((match) => match[1] ?? ''));
 
 /** One page with the passages that hold the words, or the page alone where only its title or its filters fit. */
 function pageItem({ url, meta, sub_results: passages, excerpt }: Page, rest: string, foreign: { lang: Lang; name: string } | undefined): HTMLElement {
