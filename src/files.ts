@@ -19,6 +19,14 @@ export function readAll(): Record {
   return { ...record, problems: [...record.problems, ...stringProblems(stringFiles())] };
 }
 
+/** Where a build keeps the record that it has checked: the pages are bundled apart, and would else read everything again. */
+const CHECKED = Symbol.for('paris-call-annotated.checked-record');
+const held = globalThis as { [CHECKED]?: Record };
+
+export const keepChecked = (record: Record): Record => (held[CHECKED] = record);
+/** The record that this build has checked; read now where no build has. */
+export const checkedOrRead = (): Record => held[CHECKED] ?? readAll();
+
 /** Every file below the content folder, in the order of its path, named as `content/…` wherever the folder lies. */
 export function contentFiles(): SourceFile[] {
   return readdirSync(settings.content, { recursive: true, withFileTypes: true })

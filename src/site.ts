@@ -3,7 +3,7 @@
  * the pages show and the view through which they show it.
  */
 import { getEntry, render } from 'astro:content';
-import { readAll } from './files.ts';
+import { checkedOrRead } from './files.ts';
 import type { AnyEntry } from './lib/entries.ts';
 import type { Lang } from './lib/ids.ts';
 import { DEFAULT_LANG, isLang } from './lib/ids.ts';
@@ -24,7 +24,7 @@ let loaded: readonly Site[] | undefined;
 /** Every published language, the default one first. While writing, the files are read afresh for each page. */
 export function sites(): readonly Site[] {
   if (loaded !== undefined && !import.meta.env.DEV) return loaded;
-  const record = readAll();
+  const record = checkedOrRead();
   if (record.problems.length > 0) throw new Error(formatProblems(record.problems));
   const all: Site[] = [];
   for (const lang of languagesOf(record.entries)) {

@@ -6,7 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { readAll } from '../files.ts';
+import { keepChecked, readAll } from '../files.ts';
 import { hrefOf } from '../lib/addresses.ts';
 import { DEFAULT_LANG } from '../lib/ids.ts';
 import { OFFLINE_COPY, PDF } from '../lib/machine-addresses.ts';
@@ -24,7 +24,7 @@ import { clearAfterDeath, freshStage, putInPlace } from './stage.ts';
 /** Reads the record; prints all its problems and ends the process where there are any. */
 export function checkedRecord(): Record {
   const record = readAll();
-  if (record.problems.length === 0) return record;
+  if (record.problems.length === 0) return keepChecked(record);
   console.error(`\n${formatProblems(record.problems)}\n`);
   process.exit(1);
 }

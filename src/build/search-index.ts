@@ -24,10 +24,15 @@ export async function writeSearchIndex(editions: readonly Edition[], folder: str
   return count;
 }
 
+const AT_ONCE = 100;
+
 async function writePart(documents: readonly SearchDocument[], lang: Lang, folder: string): Promise<void> {
   const { index } = ok(await pagefind.createIndex({ forceLanguage: lang }));
   if (index === undefined) throw new Error('Pagefind made no index');
-  for (const { url, html } of documents) ok(await index.addHTMLFile({ url, content: html }));
+  // Many are handed over before the first is answered: Pagefind works in a process of its own.
+  for (let at = 0; at < documents.length; at += AT_ONCE) {
+    for (const added of await Promise.all(documents.slice(at, at + AT_ONCE).map(({ url, html }) => index.addHTMLFile({ url, content: html })))) ok(added);
+  }
   ok(await index.writeFiles({ outputPath: folder }));
 }
 

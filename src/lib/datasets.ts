@@ -196,6 +196,7 @@ export const jsonSchemaOf = ({ name, columns }: Dataset, id: string) => ({
   $schema: 'https://json-schema.org/draft/2020-12/schema', $id: id, title: name, type: 'object', required: ['url', 'lang', 'licence', 'updated', 'count', 'rows'], additionalProperties: false,
   properties: {
     url: { type: 'string', format: 'uri' }, lang: { type: 'string' }, licence: { type: 'string', format: 'uri' }, updated: { type: 'string', format: 'date' }, count: { type: 'integer', minimum: 0 },
+    total: { type: 'integer', description: 'the rows of all files of the table, where it goes on in another' }, next: { type: 'string', format: 'uri', description: 'the file in which it goes on' },
     rows: {
       type: 'array',
       items: {

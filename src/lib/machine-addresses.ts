@@ -30,6 +30,8 @@ export const DATASETS = ['text', 'principles', 'coverage', 'claims', 'links', 'q
 export type DatasetName = (typeof DATASETS)[number];
 
 export const dataAddress = (file: string): Address => address(`${DATA}${file}`);
+/** `claims`, 1, `csv` → `claims.csv`; the second part of a long table → `claims-2.csv`. */
+export const dataFile = (name: string, part: number, form: string): string => `${name}${part === 1 ? '' : `-${part}`}.${form}`;
 
 export const SITEMAP = address('/sitemap.xml');
 export const ROBOTS = address('/robots.txt');

@@ -11,7 +11,7 @@ import { embedOf, oembedOf } from './embeds.ts';
 import { feedsOf } from './edition-feeds.ts';
 import { atomOf, jsonFeedOf } from './feeds.ts';
 import { llmsOf } from './llms.ts';
-import { CITATION_FORMS, citationAddress, dataAddress, DATASETS, embedAddress, feedAddress, LLMS, oembedAddress, OPENSEARCH, ROBOTS, SITEMAP, twinAddress } from './machine-addresses.ts';
+import { CITATION_FORMS, citationAddress, dataAddress, dataFile, DATASETS, embedAddress, feedAddress, LLMS, oembedAddress, OPENSEARCH, ROBOTS, SITEMAP, twinAddress } from './machine-addresses.ts';
 import { markdownTwin } from './markdown-twins.ts';
 import type { Edition } from './record.ts';
 import { openSearchOf, robotsOf, sitemapsOf } from './sitemap.ts';
@@ -64,6 +64,12 @@ function* citationFiles(edition: Edition, view: View): Generator<MachineFile> {
   }
 }
 
+/** So many rows of a table stand in one file: some hosts take no file over 25 MiB, and a reader of JSON holds it whole. */
+export const ROWS = 10_000;
+
+/** The rows of a table, file by file; a table without rows has one file too. */
+const cut = <Item>(rows: readonly Item[]): Item[][] => Array.from({ length: Math.max(1, Math.ceil(rows.length / ROWS)) }, (_, index) => rows.slice(index * ROWS, (index + 1) * ROWS));
+
 /** The tables, their schemas and sums, and the Data Package that describes them: https://datapackage.org/standard/data-package/ */
 function* dataFiles(edition: Edition, view: View): Generator<MachineFile> {
   const at = dataAddress;
@@ -71,13 +77,19 @@ function* dataFiles(edition: Edition, view: View): Generator<MachineFile> {
   const tables = datasetsOf(edition, view);
   const files = DATASETS.flatMap((name) => {
     const table = tables[name];
+    const parts = cut(table.rows);
     return [
-      file(at(`${name}.json`), json({ url: view.permalink(at(`${name}.json`)), lang: edition.lang, licence: LICENCE, updated, count: table.rows.length, rows: table.rows })),
-      file(at(`${name}.csv`), csvOf(table)),
+      ...parts.flatMap((rows, index) => {
+        const [own, next] = [dataFile(name, index + 1, 'json'), index + 1 < parts.length ? { total: table.rows.length, next: view.permalink(at(dataFile(name, index + 2, 'json'))) } : {}];
+        return [
+          file(at(own), json({ url: view.permalink(at(own)), lang: edition.lang, licence: LICENCE, updated, count: rows.length, ...next, rows })),
+          file(at(dataFile(name, index + 1, 'csv')), csvOf({ ...table, rows })),
+        ];
+      }),
       file(at(`${name}.schema.json`), json(jsonSchemaOf(table, view.permalink(at(`${name}.schema.json`))))),
     ];
   });
-  files.push(file(at('annotations.jsonld'), json(annotationsOf(edition, view, view.permalink(at('annotations.jsonld'))))));
+  for (const [index, part] of annotationsOf(edition, view, (n) => view.permalink(at(dataFile('annotations', n, 'jsonld')))).entries()) files.push(file(at(dataFile('annotations', index + 1, 'jsonld')), json(part)));
   const sums = files.map(({ address, text }) => ({ path: address.slice(DATA.length), hash: createHash('sha256').update(text).digest('hex'), bytes: Buffer.byteLength(text) }));
   const sumOf = (path: string) => sums.find((one) => one.path === path) ?? { hash: '', bytes: 0 };
   const resource = (path: string, name: string, mediatype: string, description: string, more: object = {}) =>
@@ -88,10 +100,13 @@ function* dataFiles(edition: Edition, view: View): Generator<MachineFile> {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json', name: 'paris-call-annotated', id: view.permalink(DATA), title: view.words.data.title, description: view.words.data.description,
     homepage: view.permalink(DATA), version: updated, licenses: [{ name: 'CC-BY-4.0', path: LICENCE, title: 'Creative Commons Attribution 4.0' }],
     resources: [
-      ...DATASETS.flatMap((name) => [
-        resource(`${name}.csv`, `${name}-csv`, 'text/csv', view.words.data[name], { profile: 'tabular-data-resource', dialect: { delimiter: ',', lineTerminator: '\n', header: true }, schema: tableSchemaOf(tables[name]) }),
-        resource(`${name}.json`, `${name}-json`, 'application/json', view.words.data[name], { jsonSchema: `${name}.schema.json` }),
-      ]),
+      ...DATASETS.flatMap((name) => cut(tables[name].rows).flatMap((_, index) => {
+        const [csv, data] = [dataFile(name, index + 1, 'csv'), dataFile(name, index + 1, 'json')];
+        return [
+          resource(csv, csv.replace('.', '-'), 'text/csv', view.words.data[name], { profile: 'tabular-data-resource', dialect: { delimiter: ',', lineTerminator: '\n', header: true }, schema: tableSchemaOf(tables[name]) }),
+          resource(data, data.replace('.', '-'), 'application/json', view.words.data[name], { jsonSchema: `${name}.schema.json` }),
+        ];
+      })),
       resource('annotations.jsonld', 'annotations', 'application/ld+json', view.words.data.links),
     ],
   }));

@@ -25,6 +25,7 @@ import { copyOf, countsOf, type Edition } from './record.ts';
 import { growthOf, noteIn } from './states.ts';
 import { LICENCE, partsOfEdition } from './twins.ts';
 import type { View } from './view.ts';
+import { chaptersOf } from './whole-edition.ts';
 import { fill, list, passageName, publishedOn, sectionTitle } from './words.ts';
 
 /** The whole file; ends with a newline. */
@@ -76,7 +77,11 @@ function bodyOf(edition: Edition, view: View, { shown, address }: SitePage): str
       written(view, entry, entry.passages.find(({ id }) => id === 'preamble'))]);
     case 'variants': case 'page': return passages(view, shown.entry).map((part) => withTables(edition, view, part));
     case 'search': return [words.search.hint];
-    case 'edition': return partsOfEdition(view).flatMap((part) => [`# ${link(part.title, view.permalink(part.address))}`, ...bodyOf(edition, view, part)]);
+    case 'edition': {
+      const chapters = new Set<AnyEntry>(chaptersOf(edition.coverage));
+      const inFull = ({ shown: of }: SitePage) => of.kind !== 'record' || chapters.has(of.entry);
+      return partsOfEdition(view).flatMap((part) => [`# ${link(part.title, view.permalink(part.address))}`, ...(inFull(part) ? bodyOf(edition, view, part) : [escaped(part.description)])]);
+    }
   }
 }
 

@@ -3,6 +3,12 @@ import { dateOf, yearOf } from './dates.ts';
 import type { Entry } from './entries.ts';
 import { compareEntries } from './graph.ts';
 
+/** A record of more publications than this is printed as a list: nobody binds ten thousand records, and each has its page. */
+const CHAPTERS = 300;
+
+/** The records that the whole edition holds in full; of a large record none, and then each stands in a list by its line. */
+export const chaptersOf = (coverage: readonly Entry<'coverage'>[]): readonly Entry<'coverage'>[] => (coverage.length > CHAPTERS ? [] : coverage);
+
 export interface Year {
   readonly year: string;
   readonly records: readonly Entry<'coverage'>[];

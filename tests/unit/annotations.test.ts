@@ -9,7 +9,7 @@ const AT = 'https://example.org/ref/data/annotations.jsonld';
 const P8 = '(../../../principles/en/principle-8.md';
 const annotations = (changes: Parameters<typeof siteOf>[0] = whole, lang: 'en' | 'fr' = 'en') => {
   const { edition, view } = siteOf(changes, lang);
-  return { ...annotationsOf(edition, view, AT), mentions: edition.graph.mentions };
+  return { ...annotationsOf(edition, view, (n) => (n === 1 ? AT : `${AT}-${n}`))[0], mentions: edition.graph.mentions };
 };
 const ofClaim = (claim: string) => annotations({ [ONE]: String(tree()[ONE]).replace(`It asks firms [not to hack back]${P8}).`, claim) }).first.items.filter(({ id }) => id.includes('one-c1'));
 

@@ -56,7 +56,7 @@ describe('llms.txt has its form', () => {
     expect(blocks(nasty)).toEqual(LISTS);
     const { view } = siteOf(nasty);
     const lines = llmsOf(view).split('\n').filter((line) => line.startsWith('- '));
-    expect(lines).toHaveLength(view.pages.filter(({ shown }) => !['home', 'search', 'edition', 'list', 'events', 'call-mentions', 'principle-mentions'].includes(shown.kind)).length);
+    expect(lines).toHaveLength(view.pages.filter(({ shown }) => !['home', 'search', 'edition', 'list', 'facet', 'events', 'call-mentions', 'principle-mentions'].includes(shown.kind)).length);
     expect(lines.filter((line) => !/^- \[.*\]\(https:\/\/example\.org\/ref\/[a-z0-9/-]+\/index\.md\): \S.*$/.test(line))).toEqual([]);
   });
 

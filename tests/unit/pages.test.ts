@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { FACETS } from '../../src/lib/addresses.ts';
 import { fingerprintOf, HISTORY_FILE } from '../../src/lib/history.ts';
 import { pagesOf, shortened, tabOf, updatedOf } from '../../src/lib/pages.ts';
 import { editionOf, readRecord } from '../../src/lib/record.ts';
@@ -42,7 +43,7 @@ describe('the pages of an edition', () => {
     expect(pages({ ...more, ...statesPage }).map(({ address, shown }) => `${shown.kind} ${address}`)).toEqual([
       'home /', 'call /call/', 'call-mentions /call/coverage/', 'principles /principles/',
       ...NUMBERS.flatMap((number) => [`principle /principles/${number}/`, `principle-mentions /principles/${number}/coverage/`]),
-      'coverage /coverage/', 'record /coverage/copy/', 'record /coverage/one/',
+      'coverage /coverage/', 'record /coverage/copy/', 'record /coverage/one/', ...FACETS.map((name) => `facet /coverage/${name}/`),
       ...[
         'principle/4', 'principle/8', 'year/2018', 'year/undated', 'publisher/a-blog', 'publisher/the-paper', 'kind/reporting',
         'kind/repost', 'stance/neutral', 'language/en',
@@ -91,7 +92,8 @@ describe('the pages of an edition', () => {
     ['/principles/8/', ['/principles/']],
     ['/principles/8/coverage/', ['/principles/', '/principles/8/']],
     ['/coverage/one/', ['/coverage/']],
-    ['/coverage/kind/repost/', ['/coverage/']],
+    ['/coverage/kind/', ['/coverage/']],
+    ['/coverage/kind/repost/', ['/coverage/', '/coverage/kind/']],
     ['/preamble/', ['/call/']],
     ['/questions/where/', ['/questions/']],
     ['/timeline/', []],
@@ -198,14 +200,14 @@ describe('the day on which a page last changed', () => {
       'an article, with its copy and all it speaks of', ONE,
       [
         ...lists, '/call/coverage/', '/principles/4/', '/principles/4/coverage/', '/principles/8/', '/principles/8/coverage/', '/coverage/',
-        '/coverage/copy/', '/coverage/one/', '/coverage/principle/4/', '/coverage/principle/8/', '/coverage/year/2018/',
+        '/coverage/copy/', '/coverage/one/', ...FACETS.map((name) => `/coverage/${name}/`), '/coverage/principle/4/', '/coverage/principle/8/', '/coverage/year/2018/',
         '/coverage/publisher/the-paper/', '/coverage/kind/reporting/', '/coverage/stance/neutral/', '/coverage/language/en/', '/edition/',
       ],
     ],
     [
       'a copy, with its original', COPY,
       [
-        ...lists, '/coverage/', '/coverage/copy/', '/coverage/one/', '/coverage/principle/8/', '/coverage/year/undated/',
+        ...lists, '/coverage/', '/coverage/copy/', '/coverage/one/', ...FACETS.map((name) => `/coverage/${name}/`), '/coverage/principle/8/', '/coverage/year/undated/',
         '/coverage/publisher/a-blog/', '/coverage/kind/repost/', '/coverage/stance/neutral/', '/coverage/language/en/', '/edition/',
       ],
     ],

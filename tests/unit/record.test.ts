@@ -48,6 +48,7 @@ describe('a record', () => {
       '/', '/call/', '/call/coverage/',
       '/principles/', ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => `/principles/${number}/`),
       '/coverage/', '/coverage/one/',
+      '/coverage/principle/', '/coverage/year/', '/coverage/publisher/', '/coverage/kind/', '/coverage/stance/', '/coverage/language/',
       '/coverage/principle/4/', '/coverage/principle/8/', '/coverage/year/2018/', '/coverage/publisher/the-paper/',
       '/coverage/kind/reporting/', '/coverage/stance/neutral/', '/coverage/language/en/',
       ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => `/principles/${number}/coverage/`), '/preamble/',
