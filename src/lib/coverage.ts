@@ -111,29 +111,29 @@ export function facetValues(entry: Coverage, mentions: readonly Mention[]): Reco
 /** Every list of coverage, in the order of its facet and value. Each is a page. */
 export function facetsOf(voices: readonly Voice[], graph: Graph): Facet[] {
   const by = mentionsBy(graph);
-  const entries = voices.flatMap(({ original, copies }) => [original, ...copies]);
-  return FACETS.flatMap((name) => {
-    const members = new Map<string, { label: string; fitting: Set<Coverage> }>();
-    for (const entry of entries) {
-      for (const label of facetValues(entry, by.get(entry) ?? [])[name]) {
-        const value = slugOf(label);
-        const known = members.get(value) ?? { label, fitting: new Set() };
-        known.fitting.add(entry);
-        members.set(value, known);
+  const lists = new Map(FACETS.map((name) => [name, new Map<string, { label: string; voices: Voice[] }>()]));
+  for (const { original, copies } of voices) {
+    for (const entry of [original, ...copies]) {
+      const values = facetValues(entry, by.get(entry) ?? []);
+      for (const [name, list] of lists) {
+        for (const label of values[name]) {
+          const value = slugOf(label);
+          const known = list.get(value) ?? { label, voices: [] };
+          file(known.voices, entry, original);
+          list.set(value, known);
+        }
       }
     }
-    return [...members].sort(([a], [b]) => compareText(a, b)).map(([value, { label, fitting }]) =>
-      ({ name, value, label, address: facetAddress(name, value), voices: keep(voices, fitting) }));
-  });
+  }
+  return [...lists].flatMap(([name, list]) => [...list].sort(([a], [b]) => compareText(a, b)).map(([value, found]): Facet =>
+    ({ name, value, label: found.label, address: facetAddress(name, value), voices: found.voices })));
 }
 
-/** The voices with the records that fit; a copy that fits without its original stands alone. */
-function keep(voices: readonly Voice[], fitting: ReadonlySet<Coverage>): Voice[] {
-  return voices.flatMap(({ original, copies }) => {
-    const kept = copies.filter((copy) => fitting.has(copy));
-    if (fitting.has(original)) return [{ original, copies: kept }];
-    return kept.map((copy) => ({ original: copy, copies: [] }));
-  });
+/** A copy is filed under its original, which comes before it; a copy that fits without its original stands alone. */
+function file(list: Voice[], entry: Coverage, original: Coverage): void {
+  const last = list.at(-1);
+  if (entry !== original && last?.original === original) list[list.length - 1] = { original, copies: [...last.copies, entry] };
+  else list.push({ original: entry, copies: [] });
 }
 
 /** The lists with most records, `most` at the most, in their own order. */
