@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const { SITE_URL, BASE_PATH, REPORT_URL, RELEASE, CONTENT_DIR, OUT_DIR, FINGERPRINTS } = process.env;
+const { SITE_URL, BASE_PATH, REPORT_URL, RELEASE, PRECOMPRESS, CONTENT_DIR, OUT_DIR, FINGERPRINTS, SOURCE_DATE_EPOCH } = process.env;
 
 export const settings = {
   /** The origin under which the site is published: `https://example.org`. */
@@ -12,6 +12,11 @@ export const settings = {
   base: `/${(BASE_PATH ?? '').split('/').filter(Boolean).join('/')}/`.replace('//', '/'),
   /** Whether the build also makes the offline copy and the PDF: `npm run release`. */
   release: RELEASE === '1',
+  /**
+   * Whether the build puts compressed twins beside its files, for nginx and Caddy: a release does, and any build with
+   * `PRECOMPRESS=1`. `PRECOMPRESS=0` is for hosts that compress by themselves, as Netlify, Cloudflare and GitHub Pages do.
+   */
+  precompress: (PRECOMPRESS ?? RELEASE) === '1',
   /** Where readers report an error: an https or mailto address. */
   report: REPORT_URL,
   /** The folders that a build reads and writes; tests give their own. */
@@ -21,11 +26,12 @@ export const settings = {
   cache: resolve('node_modules', CONTENT_DIR === undefined ? '.astro' : `.astro-${createHash('sha256').update(resolve(CONTENT_DIR)).digest('hex').slice(0, 12)}`),
   /** What an official edition is held to; tests have texts of their own. */
   fingerprints: resolve(FINGERPRINTS ?? 'src/fingerprints.json'),
+  /** The day of `SOURCE_DATE_EPOCH`, where it is set: https://reproducible-builds.org/specs/source-date-epoch/ */
+  sourceDay: SOURCE_DATE_EPOCH === undefined ? undefined : new Date(Number(SOURCE_DATE_EPOCH) * 1000).toISOString().slice(0, 10),
 } as const;
 
-/** The day the build takes for today: `SOURCE_DATE_EPOCH` where it is set (reproducible-builds.org), else the clock's. */
-export const today = (): string =>
-  new Date(process.env['SOURCE_DATE_EPOCH'] === undefined ? Date.now() : Number(process.env['SOURCE_DATE_EPOCH']) * 1000).toISOString().slice(0, 10);
+/** The day the build takes for today: that of `SOURCE_DATE_EPOCH` where it is set, else the clock's. */
+export const today = (): string => settings.sourceDay ?? new Date().toISOString().slice(0, 10);
 
 /** A file of the content folder as the record names it, `content/text/en.md`, wherever the folder lies. */
 export const contentPath = (file: string | URL): string =>

@@ -27,7 +27,7 @@ export default async function setup(project: TestProject) {
   const folder = scratch('site');
   const served = await Promise.all(['/', '/ref/'].map(async (base, index): Promise<ServedSite & { close: () => void }> => {
     const out = join(folder, `site-${index}`, 'dist');
-    const { status, printed } = await build({ SITE_URL, BASE_PATH: base, OUT_DIR: out, REPORT_URL: 'mailto:editor@call.example', RELEASE: index === 0 ? '1' : '0' });
+    const { status, printed } = await build({ SITE_URL, BASE_PATH: base, OUT_DIR: out, REPORT_URL: 'mailto:editor@call.example', RELEASE: index === 0 ? '1' : '0', PRECOMPRESS: '0' });
     if (status !== 0) throw new Error(`the site does not build:\n${printed}`);
     const server = siteServer(out, base);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

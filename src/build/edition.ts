@@ -2,7 +2,6 @@
  * The build around Astro's: the content is checked first, the site is made beside the last one, searched through and
  * only then put in its place. A build that fails leaves `dist/` as it was.
  */
-import { writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -11,14 +10,16 @@ import { hrefOf } from '../lib/addresses.ts';
 import { DEFAULT_LANG } from '../lib/ids.ts';
 import { OFFLINE_COPY, PDF } from '../lib/machine-addresses.ts';
 import { formatProblems } from '../lib/problems.ts';
-import { editionOf, languagesOf, type Edition, type Record } from '../lib/record.ts';
+import { editionOf, languagesOf, type Record } from '../lib/record.ts';
 import { settings } from '../settings.ts';
 import { wordsOf } from '../strings.ts';
 import { makeBeside, type MadeBeside } from './beside.ts';
 import { serveLastIndex } from './dev-search.ts';
+import { writeHostFiles } from './hosts.ts';
 import { takeTurn } from './lock.ts';
 import { serveMachineFiles } from './machine-files.ts';
 import { writeOfflineCopy } from './offline.ts';
+import { precompress } from './precompress.ts';
 import { clearAfterDeath, freshStage, putInPlace } from './stage.ts';
 
 /** Reads the record; prints all its problems and ends the process where there are any. */
@@ -57,7 +58,7 @@ export function edition(): AstroIntegration {
         const editions = languagesOf(checked.entries).map((lang) => editionOf(checked, lang));
         const stage = fileURLToPath(dir);
         const made = await beside;
-        writeFileSync(join(stage, '_redirects'), redirects(editions));
+        writeHostFiles(editions, stage);
         if (settings.release) {
           // Only a release needs a browser, so only a release loads what starts one.
           const { writePdf } = await import('./pdf.ts');
@@ -68,13 +69,10 @@ export function edition(): AstroIntegration {
           const copy = await writeOfflineCopy(stage, join(stage, OFFLINE_COPY), settings, wordsOf(DEFAULT_LANG).offline.readme);
           logger.info(`the offline copy has ${copy.pages} pages, ${Math.round(copy.bytes / 1024)} KiB`);
         }
+        if (settings.precompress) logger.info(await precompress(stage));
         putInPlace(stage, settings.out);
         logger.info(`${made.pages} pages can be searched; ${made.files} files for programs, ${made.cards} cards; the site is in ${basename(settings.out)}/`);
       },
     },
   };
 }
-
-/** Netlify and Cloudflare Pages answer with a real redirect; other hosts serve the page that leads on. */
-const redirects = (editions: readonly Edition[]): string =>
-  editions.flatMap(({ lang, redirects: all }) => all.map(({ from, to }) => `${hrefOf(from, lang, settings)} ${hrefOf(to, lang, settings)} 301`)).join('\n') + '\n';

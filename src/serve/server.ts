@@ -1,36 +1,36 @@
 /**
- * A small static host, as the site will meet one: compressed, with the headers of its own `_headers`, folders with a
- * trailing slash, the 404 page for what is not there. For looking at a build and for its tests; it writes nothing.
+ * A small static host, as the site will meet one: compressed, with the headers and redirects of its own `_headers` and
+ * `_redirects`, folders with a trailing slash, the 404 page for what is not there. nginx and Caddy, set up by
+ * `npm run host`, answer the same. For looking at a build and for its tests; it writes nothing.
  */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { extname, join, normalize } from 'node:path';
+import { join, normalize } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { headersFor, readHeaders } from '../lib/headers.ts';
-
-const TYPES: { readonly [extension: string]: string } = {
-  '.html': 'text/html; charset=utf-8', '.css': 'text/css; charset=utf-8', '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8', '.svg': 'image/svg+xml', '.txt': 'text/plain; charset=utf-8',
-  '.xml': 'application/xml; charset=utf-8', '.woff2': 'font/woff2', '.png': 'image/png',
-};
-const COMPRESSED = /^(text|image\/svg|application\/(.*json|.*xml|ld\+json|x-bibtex|x-research-info-systems))/;
+import { headersFor, isText, readHeaders, REFUSED, REVALIDATED, typeOf } from '../lib/headers.ts';
+import { readRedirects } from '../lib/hosts.ts';
 
 /** Serves `folder` under `base` (`/` or `/ref/`). Not yet listening: call `listen`. */
 export function siteServer(folder: string, base: string): Server {
-  const rules = existsSync(join(folder, '_headers')) ? readHeaders(readFileSync(join(folder, '_headers'), 'utf8')) : [];
+  const setting = (name: string) => (existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8') : '');
+  const rules = readHeaders(setting('_headers'));
+  const redirects = readRedirects(setting('_redirects'));
   const packed = new Map<string, Buffer>();
 
-  const send = (request: IncomingMessage, response: ServerResponse, status: number, file: string, path: string) => {
-    const headers = headersFor(rules, path);
-    const type = headers.get('Content-Type') ?? TYPES[extname(file)] ?? 'application/octet-stream';
+  /** Sends a file of the folder; `path` begins with a slash. */
+  const send = (request: IncomingMessage, response: ServerResponse, status: number, path: string) => {
+    const file = join(folder, path);
+    const address = base + path.slice(1);
+    const type = typeOf(rules, address);
     response.statusCode = status;
     response.setHeader('Content-Type', type);
-    for (const [name, value] of headers) response.setHeader(name, value);
-    const encoding = COMPRESSED.test(type) ? encodingFor(request) : undefined;
+    response.setHeader('Cache-Control', REVALIDATED);
+    for (const [name, value] of headersFor(rules, address)) response.setHeader(name, value);
+    const encoding = isText(type) ? encodingFor(request) : undefined;
     if (encoding !== undefined) response.setHeader('Content-Encoding', encoding);
-    if (COMPRESSED.test(type)) response.setHeader('Vary', 'Accept-Encoding');
+    if (isText(type)) response.setHeader('Vary', 'Accept-Encoding');
     const key = `${encoding} ${statSync(file).mtimeMs} ${file}`;
-    const body = packed.get(key) ?? compress(readFileSync(file), encoding);
+    const body = packed.get(key) ?? compressed(file, encoding);
     packed.set(key, body);
     response.setHeader('Content-Length', body.length);
     response.end(request.method === 'HEAD' ? undefined : body);
@@ -40,27 +40,28 @@ export function siteServer(folder: string, base: string): Server {
     const moved = (to: string) => response.writeHead(301, { Location: to }).end();
     if (request.method !== 'GET' && request.method !== 'HEAD') return response.writeHead(405, { Allow: 'GET, HEAD' }).end();
     const [raw = '/', query] = (request.url ?? '/').split('?');
-    const path = decoded(raw);
-    if (path === undefined) return response.writeHead(400).end();
-    if (!path.startsWith(base)) {
-      if (path === '/' || `${path}/` === base) return moved(base);
-      return send(request, response, 404, join(folder, '404.html'), '/404.html');
-    }
-    const inside = normalize(`/${path.slice(base.length)}`);
+    const decoded = decode(raw);
+    if (decoded === undefined) return response.writeHead(400).end();
+    const path = normalize(`/${decoded}`);
+    const to = redirects.get(path) ?? (path === '/' || `${path}/` === base ? base : path);
+    if (to !== path) return moved(to);
+    const inside = path.startsWith(base) ? `/${path.slice(base.length)}` : undefined;
+    if (inside === undefined || REFUSED.test(inside)) return send(request, response, 404, '/404.html');
     const file = join(folder, inside);
     const isFolder = existsSync(file) && statSync(file).isDirectory();
-    if (isFolder && !inside.endsWith('/')) return moved(`${raw}/${query === undefined ? '' : `?${query}`}`);
-    const found = isFolder ? join(file, 'index.html') : file;
-    if (existsSync(found) && statSync(found).isFile() && !inside.startsWith('/_headers') && !inside.startsWith('/_redirects'))
-      return send(request, response, 200, found, inside);
-    return send(request, response, 404, join(folder, '404.html'), inside);
+    // The path is encoded again, and has one slash in front: with two it would name another host.
+    if (isFolder && !inside.endsWith('/')) return moved(`${encodeURI(path)}/${query === undefined ? '' : `?${query}`}`);
+    const found = isFolder ? join(inside, 'index.html') : inside;
+    const isThere = existsSync(join(folder, found)) && statSync(join(folder, found)).isFile();
+    return isThere ? send(request, response, 200, found) : send(request, response, 404, '/404.html');
   });
 }
 
-function decoded(path: string): string | undefined {
+/** The path in its own letters; `undefined` where it is none, or holds a control character. */
+function decode(path: string): string | undefined {
   try {
     const text = decodeURIComponent(path);
-    return text.includes('\0') ? undefined : text;
+    return /[\0-\x1f\x7f]/.test(text) ? undefined : text;
   } catch {
     return undefined;
   }
@@ -71,7 +72,12 @@ const encodingFor = ({ headers }: IncomingMessage): 'br' | 'gzip' | undefined =>
   return /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : undefined;
 };
 
-const compress = (body: Buffer, encoding: 'br' | 'gzip' | undefined): Buffer =>
-  encoding === 'br' ? brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } })
-  : encoding === 'gzip' ? gzipSync(body, { level: 9 })
-  : body;
+/** The file as it is sent: its compressed twin where the build has made one. */
+function compressed(file: string, encoding: 'br' | 'gzip' | undefined): Buffer {
+  const twin = `${file}.${encoding === 'gzip' ? 'gz' : encoding}`;
+  if (encoding !== undefined && existsSync(twin)) return readFileSync(twin);
+  const body = readFileSync(file);
+  return encoding === 'br' ? brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } })
+    : encoding === 'gzip' ? gzipSync(body, { level: 9 })
+    : body;
+}

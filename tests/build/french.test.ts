@@ -105,7 +105,7 @@ describe.each(sites)('$name', ({ of }) => {
 
   test('has in French each file that it has for programs in English', () => {
     // Whatever stands once for the whole site is at its root.
-    const once = /^(_astro\/|pagefind\/|_headers$|_redirects$|404\.html$|addresses\.json$|icon\.svg$|states\.svg$|robots\.txt$|sitemap(-\d+)?\.xml$|[^/]+\.zip$)/;
+    const once = /^(\.|_astro\/|pagefind\/|_headers$|_redirects$|404\.html$|addresses\.json$|icon\.svg$|states\.svg$|robots\.txt$|sitemap(-\d+)?\.xml$|[^/]+\.zip$)/;
     const all = of.paths(/^/).filter((path) => !once.test(path));
     const [en, fr] = [all.filter((path) => !path.startsWith('fr/')), all.filter((path) => path.startsWith('fr/'))];
     expect(differences(en.map(inFrench), fr)).toEqual([]);
