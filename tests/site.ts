@@ -7,6 +7,8 @@ import { siteServer } from '../src/serve/server.ts';
 import { build, scratch } from './build.ts';
 
 export const SITE_URL = 'https://call.example';
+/** What the environment says of the site at the root. */
+export const SITE = { SITE_URL, BASE_PATH: '/', REPORT_URL: 'mailto:editor@call.example' };
 
 interface ServedSite {
   /** The folder with the files. */

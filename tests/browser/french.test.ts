@@ -1,6 +1,4 @@
 /** The French site as a French reader meets it: from language to language, both at once, and by search. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { readAll } from '../../src/files.ts';
@@ -379,53 +377,6 @@ test('without script the French search page offers the French concordance, elide
   expect(await entry.textContent()).toMatch(/l’internet/);
   await entry.getByRole('link').first().click();
   await page.waitForURL('**/fr/call/#*');
-});
-
-// ----------------------------------------------------------------------------------------------------- every kind of page
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const TYPES = {
-  home: 'fr/',
-  call: 'fr/call/',
-  principle: 'fr/principles/8/',
-  'record in French': 'fr/coverage/wired-us-sits-out/',
-  'record in English': `fr/coverage/${borrowed.slug}/`,
-  parallel: 'fr/call/parallel/',
-  glossary: 'fr/glossary/',
-  search: 'fr/search/?q=internet&lang=all',
-} as const;
-const cases = Object.entries(TYPES).flatMap(([type, path]) => ([1280, 320] as const).map((width) => ({ type, path, width })));
-
-describe.each(cases)('the French $type page at $width pixels', ({ path, width }) => {
-  const shown = async (page: Page) => {
-    if (path.includes('search')) await settled(page);
-  };
-
-  test.each(['light', 'dark'] as const)('has nothing that axe finds, in %s', async (colorScheme) => {
-    const page = await openPage(path, { viewport: { width, height: 900 }, colorScheme, bypassCSP: true });
-    await shown(page);
-    await page.evaluate(axe);
-    const violations = await page.evaluate(async () => {
-      const results = await (globalThis as unknown as { axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe.run({ resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } });
-      return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
-    });
-    expect(violations).toEqual([]);
-  });
-
-  test('does not scroll sideways and does not shift', async () => {
-    const page = await openPage(path, { viewport: { width, height: 900 } });
-    await shown(page);
-    await page.waitForLoadState('networkidle');
-    const [scroll, shift] = await page.evaluate(() => new Promise<[number, number]>((done) => {
-      let sum = 0;
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value;
-      }).observe({ type: 'layout-shift', buffered: true });
-      setTimeout(() => done([document.documentElement.scrollWidth, sum]), 300);
-    }));
-    expect(scroll).toBeLessThanOrEqual(width);
-    expect(shift).toBe(0);
-  });
 });
 
 test('a record that is only in English says so, in French, and stays readable as English', async () => {

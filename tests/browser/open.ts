@@ -31,10 +31,12 @@ interface Options extends BrowserContextOptions {
   underBase?: boolean;
   /** Messages on the console that the test expects. */
   expected?: RegExp;
+  /** What is done to the page before it goes there. */
+  before?: ((page: Page) => Promise<unknown>) | undefined;
 }
 
 /** A new page at `path`, which is relative to the site's base. */
-export async function openPage(path: string, { underBase = false, expected, ...options }: Options = {}): Promise<Page> {
+export async function openPage(path: string, { underBase = false, expected, before, ...options }: Options = {}): Promise<Page> {
   const { url } = inject(underBase ? 'siteUnderBase' : 'site');
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   open.push(context);
@@ -46,6 +48,7 @@ export async function openPage(path: string, { underBase = false, expected, ...o
   page.on('request', (request) => {
     if (!request.url().startsWith(new URL(url).origin) && !request.url().startsWith('data:')) faults.push(`elsewhere: ${request.url()}`);
   });
+  await before?.(page);
   await page.goto(url + path);
   return page;
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { fingerprintOf } from '../../src/lib/fingerprints.ts';
 import { LANGUAGES, SEGMENTS, type Lang, type SegmentId } from '../../src/lib/ids.ts';
-import { build, scratch, writeTree } from '../build.ts';
+import { build, command, scratch, writeTree } from '../build.ts';
 import { TEXT, tree, type Tree } from '../content.ts';
 
 /** Two invented languages: every word is used once but `ul`; a segment has 14. */
@@ -43,13 +43,13 @@ interface Run {
   readonly written: { readonly [lang in Lang]?: string };
 }
 
-/** Runs `npm run official` over documents, in a content folder that may hold an earlier edition. */
+/** Runs the command over documents, in a content folder that may hold an earlier edition. */
 async function official(documents: { readonly [name: string]: string | Uint8Array }, earlier: Tree = {}): Promise<Run> {
   const folder = scratch('official');
   const content = writeTree(folder, { ...tree(), ...earlier });
   writeTree(folder, documents);
   const environment = { CONTENT_DIR: content, FINGERPRINTS };
-  const { status, printed } = await build(environment, 'official', Object.keys(documents).map((name) => join(folder, name)));
+  const { status, printed } = await command('official', environment, Object.keys(documents).map((name) => join(folder, name)));
   expect(readdirSync(join(content, 'text')).filter((name) => name.endsWith('.new'))).toEqual([]);
   return { status, printed, written: editionsIn(folder) };
 }
@@ -202,7 +202,7 @@ describe.concurrent('npm run official writes nothing, leaves what was there and 
     const file = join(folder, 'large.txt');
     writeFileSync(file, '');
     truncateSync(file, 21 * 1024 * 1024);
-    const { status, printed } = await build({ CONTENT_DIR: writeTree(folder, tree()), FINGERPRINTS }, 'official', [file]);
+    const { status, printed } = await command('official', { CONTENT_DIR: writeTree(folder, tree()), FINGERPRINTS }, [file]);
     expect(printed).toContain('large.txt is 21 MiB; a document that holds the Call has less than 20 MiB');
     expect(status).toBe(1);
   });
@@ -210,7 +210,7 @@ describe.concurrent('npm run official writes nothing, leaves what was there and 
   test('of a file that is not there, or is a folder', async () => {
     const folder = scratch('nowhere');
     const environment = { CONTENT_DIR: writeTree(folder, tree()), FINGERPRINTS };
-    const { status, printed } = await build(environment, 'official', [join(folder, 'nowhere.pdf'), folder]);
+    const { status, printed } = await command('official', environment, [join(folder, 'nowhere.pdf'), folder]);
     expect(printed).toMatch(/^nowhere\.pdf cannot be read: /m);
     expect(printed.match(/ cannot be read: /g)).toHaveLength(2);
     expect(status).toBe(1);
@@ -222,7 +222,7 @@ describe.concurrent('npm run verify', () => {
   const verify = async (document: string) => {
     const folder = scratch('verify');
     writeTree(folder, { ...tree(), 'article.txt': document });
-    const run = await build({ CONTENT_DIR: join(folder, 'content'), FINGERPRINTS }, 'verify', [join(folder, 'article.txt')]);
+    const run = await command('verify', { CONTENT_DIR: join(folder, 'content'), FINGERPRINTS }, [join(folder, 'article.txt')]);
     expect(editionsIn(folder)).toEqual({});
     return run;
   };
@@ -256,7 +256,7 @@ describe.concurrent('the site', () => {
     const folder = scratch(name);
     const environment = { CONTENT_DIR: writeTree(folder, tree()), OUT_DIR: join(folder, 'dist'), FINGERPRINTS };
     writeFileSync(join(folder, 'call.txt'), `${EN}\n\n${FR}`);
-    expect((await build(environment, 'official', [join(folder, 'call.txt')])).status).toBe(0);
+    expect((await command('official', environment, [join(folder, 'call.txt')])).status).toBe(0);
     return { folder, environment };
   }
   const page = (out: string, path: string) => readFileSync(join(out, path, 'index.html'), 'utf8');
