@@ -60,6 +60,10 @@ function read(file: string): Uint8Array | undefined {
 
 function write(file: string, bytes: Uint8Array): void {
   const own = `${file}.new-${process.pid}-${randomUUID()}`;
-  writeFileSync(own, Buffer.concat([digest(bytes), bytes]));
-  renameSync(own, file);
+  try {
+    writeFileSync(own, Buffer.concat([digest(bytes), bytes]));
+    renameSync(own, file);
+  } finally {
+    rmSync(own, { force: true });
+  }
 }

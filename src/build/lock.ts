@@ -6,7 +6,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 const LOCK = '.astro/build.lock';
 const PATIENCE = 300_000;
 
-/** Waits for its turn and gives it back when the process ends. Throws when another build holds it for five minutes. */
+/**
+ * Waits for its turn and gives it back when the process ends, or is told to. Throws when another build holds it for five
+ * minutes.
+ */
 export async function takeTurn(say: (message: string) => void): Promise<void> {
   mkdirSync(dirname(LOCK), { recursive: true });
   const until = Date.now() + PATIENCE;
@@ -16,13 +19,15 @@ export async function takeTurn(say: (message: string) => void): Promise<void> {
     await pause(200);
   }
   process.on('exit', () => {
-    if (holder() === process.pid) rmSync(LOCK, { force: true });
+    if (holder() === holderOf(process.pid)) rmSync(LOCK, { force: true });
   });
+  // Left alone, a signal ends the process without its “exit”, and what it holds is left lying about.
+  for (const [signal, number] of [['SIGHUP', 1], ['SIGINT', 2], ['SIGTERM', 15]] as const) process.once(signal, () => process.exit(128 + number));
 }
 
 function taken(): boolean {
   const own = `${LOCK}-${process.pid}`;
-  writeFileSync(own, String(process.pid));
+  writeFileSync(own, holderOf(process.pid));
   try {
     // Linking is one step: nobody sees a lock without its holder.
     linkSync(own, LOCK);
@@ -39,13 +44,14 @@ function taken(): boolean {
  * Takes away the lock of a build that died. Another build may have taken its place since it was read, so it is moved
  * aside first, which only one can do, looked at again, and put back where it is somebody else's.
  */
-function clearAfterDeath(pid: number): void {
+function clearAfterDeath(known: string): void {
+  const pid = Number(known.split(' ', 1));
   // No holder: the lock was given back between the two looks, and the next try will find it free.
-  if (pid === 0 || isAlive(pid)) return;
+  if (known === '' || (isAlive(pid) && holderOf(pid) === known)) return;
   const aside = `${LOCK}-dead-${process.pid}`;
   try {
     renameSync(LOCK, aside);
-    if (Number(readFileSync(aside, 'utf8')) !== pid) linkSync(aside, LOCK);
+    if (readFileSync(aside, 'utf8') !== known) linkSync(aside, LOCK);
   } catch {
     // Somebody else was faster.
   } finally {
@@ -53,11 +59,24 @@ function clearAfterDeath(pid: number): void {
   }
 }
 
-function holder(): number {
+function holder(): string {
   try {
-    return Number(readFileSync(LOCK, 'utf8'));
+    return readFileSync(LOCK, 'utf8');
   } catch {
-    return 0;
+    return '';
+  }
+}
+
+/**
+ * A process as the lock names it: its number, and, where the system says it, when it began, since a number is in time given
+ * to another program.
+ */
+function holderOf(pid: number): string {
+  try {
+    const [, began = ''] = /^.*\) (?:\S+ ){19}(\d+)/s.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? [];
+    return `${pid} ${began}`;
+  } catch {
+    return `${pid}`;
   }
 }
 

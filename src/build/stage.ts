@@ -2,17 +2,24 @@
  * Where a build works until it is whole: a folder beside the output, `.dist-next-<process>`, which then takes the place
  * of the last site. Whatever ends a build, and whenever, a whole site stays in place or is put back by the next build.
  */
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statfsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { isAlive } from './lock.ts';
 
-/** An empty folder beside `out`, for this process alone, which is gone when the process ends. */
+/** As little room as this means that what a build wrote did not fit. */
+const FULL = 1024 * 1024;
+
+/** An empty folder beside `out`, for this process alone, which is gone when the process ends; says why where the disk is full. */
 export function freshStage(out: string): string {
   clearAfterDeath(out);
   const stage = beside(out, 'next', process.pid);
   rmSync(stage, { recursive: true, force: true });
   mkdirSync(stage, { recursive: true });
-  process.on('exit', () => rmSync(stage, { recursive: true, force: true }));
+  process.on('exit', (code) => {
+    const full = code === 0 ? undefined : [dirname(out), process.cwd()].find((folder) => roomIn(folder) < FULL);
+    rmSync(stage, { recursive: true, force: true });
+    if (full !== undefined) console.error(`\nThe disk is full at ${full}: make room and build again. The last site stays as it was.\n`);
+  });
   return stage;
 }
 
@@ -42,6 +49,11 @@ export function clearAfterDeath(out: string): void {
     if (kind === 'last' && !existsSync(out)) renameSync(folder, out);
     else rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function roomIn(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
 }
 
 const beside = (out: string, kind: 'next' | 'last', pid: number): string => join(dirname(out), `.${basename(out)}-${kind}-${pid}`);

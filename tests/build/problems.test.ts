@@ -1,6 +1,6 @@
 /** Bad input: each small tree ends in its one problem, said clearly; a build stops at it, and the last good build stays. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { extname, join, resolve } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import { officialFingerprints } from '../../src/files.ts';
 import { formatProblems } from '../../src/lib/problems.ts';
@@ -88,60 +88,41 @@ describe.concurrent('a build', () => {
 });
 
 describe('a build of good content', () => {
-  test('takes the place of the last one whole, and leaves nothing beside it', async () => {
-    const { status, printed, out } = await buildTree(tree());
+  test('takes the place of the last one whole, and leaves nothing beside it; shows a new article in the matrix, the lists and the search, from its one file; answers to old addresses', async () => {
+    const added = one.replace('title: One article', 'title: Brand-new words').replace('The Paper', 'New Gazette').replace('kind: reporting', 'kind: research').replaceAll('2018-11-12', '2019-05-04');
+    const ledger = '/coverage/old/ -> /coverage/one/\n/coverage/one/#c9 -> /coverage/one/#c3\n/coverage/old/#c1\n';
+    const { status, printed, folder, out } = await buildTree(tree({ 'content/coverage/en/2019/brand-new.mdx': added, 'content/ledger.txt': ledger }));
     expect(printed).toContain('the site is in dist/');
     expect(status).toBe(0);
-    expect(readFileSync(join(out, 'index.html'), 'utf8')).not.toBe(LAST);
-    expect(readdirSync(join(out, '..')).sort()).toEqual(['content', 'dist']);
-  });
-
-  test('shows a new article on its principle, in the matrix, the lists and the search, from its one file', async () => {
-    const added = one.replace('title: One article', 'title: Brand-new words').replace('The Paper', 'New Gazette').replace('kind: reporting', 'kind: research').replaceAll('2018-11-12', '2019-05-04');
-    const folder = scratch('new');
-    const out = join(folder, 'dist');
-    await build({ CONTENT_DIR: writeTree(folder, tree({ 'content/coverage/en/2019/brand-new.mdx': added })), OUT_DIR: out });
     const page = (path: string) => readFileSync(join(out, path, 'index.html'), 'utf8');
+    expect(page('')).not.toBe(LAST);
+    expect(readdirSync(folder).sort()).toEqual(['content', 'dist']);
+
     expect(page('principles/8')).toContain('/coverage/brand-new/#c1');
     expect(page('call')).toContain('/coverage/brand-new/#c1');
     expect(page('coverage')).toContain('aria-label="1 passage of New Gazette on principle 8"');
     for (const list of ['principle/8', 'year/2019', 'publisher/new-gazette', 'kind/research']) expect(page(`coverage/${list}`)).toContain('Brand-new words');
     expect(page('coverage/brand-new')).toContain('It asks firms');
     expect(page('search')).toContain('<option value="New Gazette">');
-  });
 
-  test('answers to the old address of a page and to the old id of a claim', async () => {
-    const folder = scratch('moved');
-    const out = join(folder, 'dist');
-    const ledger = '/coverage/old/ -> /coverage/one/\n/coverage/one/#c9 -> /coverage/one/#c3\n/coverage/old/#c1\n';
-    expect((await build({ CONTENT_DIR: writeTree(folder, tree({ 'content/ledger.txt': ledger })), OUT_DIR: out })).status).toBe(0);
-    expect(readFileSync(join(out, 'coverage/old/index.html'), 'utf8')).toContain('url=/coverage/one/');
+    expect(page('coverage/old')).toContain('url=/coverage/one/');
     expect(readFileSync(join(out, '_redirects'), 'utf8')).toContain('/coverage/old/ /coverage/one/ 301');
-    expect(readFileSync(join(out, 'coverage/one/index.html'), 'utf8')).toMatch(/id="c3">\s*<span class="former" id="c9">/);
+    expect(page('coverage/one')).toMatch(/id="c3">\s*<span class="former" id="c9">/);
   });
 
-  test('is the same from a warm cache as from a cold one, even when a target is gone', async () => {
-    const folder = scratch('warm');
-    const environment = { CONTENT_DIR: writeTree(folder, tree()), OUT_DIR: join(folder, 'dist'), ASTRO_TELEMETRY_DISABLED: '1' };
-    await build(environment);
-    const cold = filesBelow(environment.OUT_DIR);
-    expect((await build(environment, 'astro', ['build'])).status).toBe(0);
-    const warm = filesBelow(environment.OUT_DIR);
-    expect([...warm.keys()]).toEqual([...cold.keys()]);
-    expect([...warm].filter(([file, content]) => !cold.get(file)?.equals(content)).map(([file]) => file)).toEqual([]);
-    writeTree(folder, { [ONE]: one.replace('### c1', '### c7') });
-    const broken = await build(environment, 'astro', ['build']);
-    expect(broken.printed).toContain('no such passage');
-    expect(existsSync(join(environment.OUT_DIR, 'index.html'))).toBe(true);
-  });
-
-  test('is the same, byte for byte, at another time, in another folder and another language', async () => {
-    const out = join(scratch('twice'), 'deep', 'dist');
-    const environment = { ...SITE, OUT_DIR: out, TZ: 'Asia/Kathmandu', LANG: 'fr_FR.UTF-8', SOURCE_DATE_EPOCH: '1900000000' };
-    expect((await build(environment)).status).toBe(0);
-    const [one, two] = [filesBelow(inject('site').folder), filesBelow(out)];
+  test('is the same, byte for byte, in another folder, at another time, with empty caches and in another language', async () => {
+    const project = join(scratch('copy'), 'a folder with a space');
+    // Its modules are the same, its caches its own.
+    for (const item of ['src', 'content', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json']) cpSync(item, join(project, item), { recursive: true });
+    mkdirSync(join(project, 'node_modules'));
+    for (const item of readdirSync('node_modules').filter((name) => !/^\.(astro|cache|vite)/.test(name))) symlinkSync(resolve('node_modules', item), join(project, 'node_modules', item));
+    const environment = { ...SITE, OUT_DIR: join(project, 'deep', 'dist'), TZ: 'Asia/Kathmandu', LANG: 'fr_FR.UTF-8', SOURCE_DATE_EPOCH: '1900000000' };
+    const { status, printed } = await build(environment, 'build', [], project);
+    expect([status, status === 0 ? '' : printed]).toEqual([0, '']);
+    const [here, there] = [filesBelow(inject('site').folder), filesBelow(environment.OUT_DIR)];
     // A release holds more, made from the same pages; `edition.test.ts` and `offline.test.ts` say that these are the same each time.
-    expect([...one.keys()].filter((file) => !two.has(file)).map((file) => extname(file))).toEqual(['.pdf', '.pdf', '.zip']);
-    expect([...two].filter(([file, content]) => !one.get(file)?.equals(content)).map(([file]) => file)).toEqual([]);
+    expect([...here.keys()].filter((file) => !there.has(file)).map((file) => extname(file))).toEqual(['.pdf', '.pdf', '.zip']);
+    expect([...there].filter(([file, content]) => !here.get(file)?.equals(content)).map(([file]) => file)).toEqual([]);
+    expect([...there.keys()].filter((file) => file.startsWith('pagefind/')).length).toBeGreaterThan(100);
   });
 });
