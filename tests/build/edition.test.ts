@@ -5,7 +5,9 @@ import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterEach, beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import { writePdf } from '../../src/build/pdf.ts';
+import { hrefOf } from '../../src/lib/addresses.ts';
 import { SEGMENTS } from '../../src/lib/ids.ts';
+import { PDF } from '../../src/lib/machine-addresses.ts';
 import { wordsOf } from '../../src/strings.ts';
 import { filesBelow, scratch, writeTree } from '../build.ts';
 
@@ -121,12 +123,10 @@ describe('the whole edition on one page', () => {
 });
 
 describe('the PDF of the whole edition', () => {
-  const { folder, base } = inject('site');
-  const file = join(scratch('pdf'), 'deep', 'edition.pdf');
+  const { folder } = inject('site');
+  const file = join(folder, hrefOf(PDF, 'en', { base: '/' }));
   let pdf: Read;
-  let written: Awaited<ReturnType<typeof writePdf>>;
   beforeAll(async () => {
-    written = await writePdf(folder, base, file, '2026-11-21');
     pdf = await readPdf(file);
   });
 
@@ -146,7 +146,6 @@ describe('the PDF of the whole edition', () => {
   });
 
   test('bears its name, its language, its structure, its bookmarks, and no address of the machine that printed it', () => {
-    expect(written).toEqual({ pages: pdf.pages.length, bytes: readFileSync(file).length });
     expect({ title: pdf.title, language: pdf.language, isTagged: pdf.isTagged }).toEqual({ title: 'The Paris Call, annotated', language: 'en', isTagged: true });
     expect(JSON.stringify(pdf.outline)).toContain('Principle 8, No private hack back');
     expect(readFileSync(file).includes('127.0.0.1')).toBe(false);
@@ -172,13 +171,14 @@ describe('a page with references', () => {
 
   test('is printed until they say where their targets stand', async () => {
     site(lengths);
-    const { pages } = await writePdf(folder, '/ref/', file);
-    const read = await readPdf(file);
+    const deep = join(folder, 'deep', 'edition.pdf');
+    const written = await writePdf(folder, '/ref/', deep, '2026-11-21');
+    const read = await readPdf(deep);
     const stands = lengths.map((_, index) => read.pages.findIndex((text) => new RegExp(`Chapter ${index}$`, 'm').test(text)) + 1);
     const says = lengths.map((_, index) => Number(new RegExp(`To ${index} page (\\d+)`).exec(folded(read.pages[0] ?? ''))?.[1]));
     expect(says).toEqual(stands);
     expect(new Set(stands).size).toBeGreaterThan(6);
-    expect(pages).toBe(read.pages.length);
+    expect(written).toEqual({ pages: read.pages.length, bytes: readFileSync(deep).length });
     // The head of a page is that of the part it belongs to.
     expect(read.pages[(stands[5] ?? 0) - 1]).toContain('Part 2');
     expect(read.title).toBe('A Name');
