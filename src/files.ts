@@ -1,8 +1,9 @@
 /** The content folder, read from the disk: the one place that knows where it lies. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import type { Fingerprints } from './lib/fingerprints.ts';
 import type { SourceFile } from './lib/entries.ts';
+import type { Problem } from './lib/problems.ts';
 import { readRecord, type Record } from './lib/record.ts';
 import { stringProblems } from './lib/translations.ts';
 import { contentPath, settings, today } from './settings.ts';
@@ -16,7 +17,7 @@ const stringFiles = () => readdirSync('src/strings').filter((name) => name.endsW
 /** Everything that the site is made of, read and checked. */
 export function readAll(): Record {
   const record = readRecord(contentFiles(), today(), officialFingerprints());
-  return { ...record, problems: [...record.problems, ...stringProblems(stringFiles())] };
+  return { ...record, problems: [...linkedFiles().map(linkedFile), ...record.problems, ...stringProblems(stringFiles())] };
 }
 
 /** Where a build keeps the record that it has checked: the pages are bundled apart, and would else read everything again. */
@@ -27,11 +28,21 @@ export const keepChecked = (record: Record): Record => (held[CHECKED] = record);
 /** The record that this build has checked; read now where no build has. */
 export const checkedOrRead = (): Record => held[CHECKED] ?? readAll();
 
+const linkedFile = (file: string): Problem => ({
+  code: 'no-place', at: { file, line: 1, column: 1 }, found: 'a link of the file system', expected: 'the file itself, since a link may lead out of content/', mend: 'copy the file to its place',
+});
+
 /** Every file below the content folder, in the order of its path, named as `content/…` wherever the folder lies. */
 export function contentFiles(): SourceFile[] {
-  return readdirSync(settings.content, { recursive: true, withFileTypes: true })
-    .filter((item) => item.isFile())
-    .map(({ parentPath, name }) => join(parentPath, name))
-    .sort()
-    .map((path) => ({ file: contentPath(path), bytes: readFileSync(path) }));
+  return below((item) => item.isFile()).map((path) => ({ file: contentPath(path), bytes: readFileSync(path) }));
 }
+
+/** What is neither a file nor a folder below the content folder. Nobody follows it. */
+const linkedFiles = (): string[] => below((item) => !item.isFile()).map(contentPath);
+
+/** Folder by folder, since Node's own recursion follows links to folders. */
+const below = (wanted: (item: Dirent) => boolean): string[] => {
+  const inside = (folder: string): string[] => readdirSync(folder, { withFileTypes: true }).flatMap((item) =>
+    item.isDirectory() ? inside(join(folder, item.name)) : wanted(item) ? [join(folder, item.name)] : []);
+  return inside(settings.content).sort();
+};

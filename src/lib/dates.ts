@@ -1,7 +1,7 @@
 /** Days as the record writes them: `2018`, `2018-11` or `2018-11-12`, as precise as known (ISO 8601-1, calendar dates). */
 import { remembered } from './remembered.ts';
 
-const PARTIAL = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
+const PARTIAL = /^([1-9]\d{3})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 
 /** Whether the text is a year, a month or a day that the calendar holds. */
 export function isPartialDate(text: string): boolean {

@@ -5,12 +5,13 @@
  */
 import type { z } from 'astro/zod';
 import { addressOfEntry, locationOf, type Address, type Location } from './addresses.ts';
-import { dateProblems, linkProblems, nodeProblems, passageProblems, quotationProblems, slugProblems, summaryProblems } from './file-rules.ts';
+import { dateProblems, linkProblems, nodeProblems, passageProblems, quotationProblems, slugProblems, summaryProblems, swallowsPassages } from './file-rules.ts';
 import { readFrontMatter, type FrontMatter } from './front-matter.ts';
 import { parseMarkdown } from './markdown.ts';
 import { passagesOf, type Passage } from './passages.ts';
 import type { Place, Problem, ProblemCode } from './problems.ts';
 import * as schemas from './schemas.ts';
+import { readText } from './source-text.ts';
 
 /** A file of the content folder as it lies on the disk; `file` is its path from the project's folder. */
 export interface SourceFile {
@@ -62,7 +63,8 @@ export function readEntry(source: SourceFile, today: string): ReadEntry {
     // Lists in lists in lists, a thousand deep, are too much for every reader of trees.
     if (!(error instanceof RangeError)) throw error;
     const at: Place = { file: source.file, line: 1, column: 1 };
-    return { problems: [{ code: 'broken-markdown', at, found: '', expected: 'text that is not nested hundreds of levels deep', mend: 'write it flatter' }] };
+    const location = locationOf(source.file);
+    return { ...(location && { sketch: { ...location, file: source.file, address: addressOfEntry(location) } }), problems: [{ code: 'broken-markdown', at, found: '', expected: 'text that is not nested hundreds of levels deep', mend: 'write it flatter' }] };
   }
 }
 
@@ -76,27 +78,29 @@ function readSource({ file, bytes }: SourceFile, today: string): ReadEntry {
     return { problems: [problem('no-place', top, file, expected, 'move it; see content/README.md, “What goes where”')] };
   }
   const sketch: Sketch = { ...location, file, address: addressOfEntry(location) };
-  const decoded = decode(bytes);
-  if (decoded.source === undefined) {
-    return { sketch, problems: [notUtf8(file, decoded)] };
-  }
+  const { source, problem: unreadable } = readText(file, bytes);
+  if (source === undefined) return { sketch, problems: [...slugProblems(location, top), unreadable] };
 
-  const source = decoded.source;
   const front = readFrontMatter<z.ZodType>(file, source, schemas[SCHEMA[location.collection]]);
   const parsed = parseMarkdown(file, source);
   const cut = passagesOf(file, parsed.tree, source);
+  const isCut = parsed.problems.length === 0 && !swallowsPassages(parsed) && !front.problems.some(({ code }) => code === 'front-matter-missing' || code === 'broken-yaml');
+  const nodes = parsed.problems.length > 0 ? [] : nodeProblems(file, parsed);
   const problems = [
     ...slugProblems(location, top),
     ...front.problems,
     ...parsed.problems,
-    ...(parsed.problems.length > 0 ? [] : [...nodeProblems(file, parsed), ...(location.collection === 'official' ? [] : quotationProblems(file, parsed)), ...passageProblems(file, location, cut)]),
+    ...nodes,
+    ...(parsed.problems.length > 0 ? [] : [...(location.collection === 'official' ? [] : quotationProblems(file, parsed))]),
+    // Where the fields or raw HTML run into the passages, what is missing of those says nothing.
+    ...(isCut ? passageProblems(file, location, cut).filter(({ code, at }) => code !== 'unknown-passage' || !nodes.some((node) => node.at.line === at.line)) : []),
     ...cut.passages.flatMap(({ links }) => links.flatMap((link) => linkProblems(file, link))),
   ];
-  const read: Sketch = parsed.problems.length > 0 ? sketch : { ...sketch, passages: cut.passages };
+  const read: Sketch = isCut ? { ...sketch, passages: cut.passages } : sketch;
   if (front.fields === undefined) return { sketch: read, problems };
 
   // The schema that was chosen by the collection is the one that made the fields.
-  const entry = { ...sketch, fields: front.fields, passages: cut.passages, placeOf: front.placeOf } as AnyEntry;
+  const entry = { ...sketch, fields: front.fields, passages: isCut || parsed.problems.length > 0 ? cut.passages : [], placeOf: front.placeOf } as AnyEntry;
   return { entry, sketch: read, problems: [...problems, ...dateProblems(entry, today), ...summaryProblems(entry)] };
 }
 
@@ -104,16 +108,3 @@ const SCHEMA = {
   text: 'text', official: 'official', principles: 'principle', coverage: 'coverage', questions: 'question', glossary: 'term',
   timeline: 'page', corrections: 'page', variants: 'page', pages: 'page',
 } as const;
-
-export const notUtf8 = (file: string, { line, column }: { line: number; column: number }): Problem =>
-  ({ code: 'not-utf-8', at: { file, line, column }, found: '', expected: 'text in UTF-8', mend: 'save the file again in the encoding UTF-8' });
-
-/** A file's text, or where it stops being UTF-8. */
-export function decode(bytes: Uint8Array): { source: string } | { source: undefined; line: number; column: number } {
-  try {
-    return { source: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
-  } catch {
-    const lines = new TextDecoder().decode(bytes).split('\uFFFD', 1)[0]?.split('\n') ?? [];
-    return { source: undefined, line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
-  }
-}

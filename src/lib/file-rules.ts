@@ -15,31 +15,46 @@ import { nearest, suggestion } from './nearest.ts';
 import type { Passage, Passages } from './passages.ts';
 import type { Place, Problem, ProblemCode } from './problems.ts';
 import { longQuotationsIn, QUOTATION_CAP } from './quotations.ts';
+import { foreignLetter, hasHidden } from './source-text.ts';
 
 /** What an `.mdx` file may show; each is a component under `src/components/live`. */
 export const COMPONENTS = ['Counts', 'Matrix', 'Report', 'StatesMap', 'StatesTable', 'StatesGrowth', 'CiteForms', 'DataFiles'] as const;
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const LONGEST_SLUG = 100;
 
 export function slugProblems({ collection, slug }: Location, at: Place): Problem[] {
-  const rename = (code: ProblemCode, expected: string): Problem[] => [{ code, at, found: slug, expected, mend: 'rename the file' }];
+  const rename = (code: ProblemCode, expected: string): Problem[] => [{ code, at, found: slug, expected, mend: ['rename the file', foreignLetter(slug)].filter(Boolean).join('; ') }];
   if (collection === 'principles' && principleNumber(slug) === undefined) return rename('bad-slug', 'principle-1 to principle-9');
   if (collection === 'pages' && !PAGES.some((page) => page === slug)) return rename('bad-slug', `one of ${PAGES.join(', ')}`);
   if (collection === 'principles' || collection === 'pages' || collection === 'official') return [];
+  if (slug.length > LONGEST_SLUG) return rename('bad-slug', `at most ${LONGEST_SLUG} letters`);
   if (!SLUG.test(slug)) return rename('bad-slug', 'lower-case letters, digits and single hyphens');
   return collection === 'coverage' && FACETS.some((facet) => facet === slug) ? rename('reserved-slug', `none of ${FACETS.join(', ')}`) : [];
 }
 
-/** Nodes that no entry may hold: raw HTML, pictures, code in MDX, components that the site does not know. */
+/**
+ * Nodes that no entry may hold: raw HTML, pictures, code in MDX, components that the site does not know, letters that
+ * nobody sees, references to nothing. What stands inside such a node, and the tag that closes it, is told with it.
+ */
 export function nodeProblems(file: string, { tree }: Parsed): Problem[] {
   const problems: Problem[] = [];
+  const told = new Set<Node>();
+  const notes = notesIn(tree);
   walk(tree, (node, above) => {
-    const add = (code: ProblemCode, found: string, expected: string, mend: string) =>
+    const [parent] = above.slice(-1);
+    if (above.some((one) => told.has(one) && one.type !== 'root' && (one.type.startsWith('mdx') || node.type === 'html'))) return;
+    const add = (code: ProblemCode, found: string, expected: string, mend: string) => {
       problems.push({ code, at: placeOf(file, node), found, expected, mend });
+      told.add(type === 'html' && parent !== undefined ? parent : node);
+    };
     const { type, name, value = '', attributes = [] } = node as Node as MdxNode;
     const inside = above.length > 1;
     if (type === 'html') add('raw-html', value, 'Markdown', 'write it in Markdown; to show a < write \\<');
     else if (node.type === 'image' || node.type === 'imageReference') add('image', node.alt ?? '', 'words, links and tables', 'take the picture out; the site draws its own from the data');
+    else if (node.type === 'text' && hasHidden(node.value)) add('hidden-character', node.value, 'text without letters that nobody sees', 'take out the sign that stands for one, such as &#8238;');
+    else if (node.type === 'text' && REFERENCE.test(node.value)) add('unknown-reference', REFERENCE.exec(node.value)?.[0] ?? '', 'a line that says what it refers to: [name]: path, or for a note [^name]: words', 'write the line below, or take the brackets out');
+    else if (node.type === 'footnoteDefinition' && !notes.has(node.identifier)) add('unknown-reference', `[^${node.identifier}]`, `a place in the text that calls this note: [^${node.identifier}]`, 'write it there, or take the note out');
     else if (type === 'heading' && inside) add('unknown-passage', plainText(node), 'headings that stand by themselves', 'take it out of the list or quotation');
     else if (type === 'mdxjsEsm' || type.endsWith('Expression')) add('mdx-code', value, 'components only, without import, export or { }', 'take it out; to show a brace write \\{');
     else if (type.startsWith('mdxJsx')) {
@@ -50,6 +65,25 @@ export function nodeProblems(file: string, { tree }: Parsed): Problem[] {
     }
   });
   return problems;
+}
+
+/** What stays of a reference, or of a call of a note, that is defined nowhere. */
+const REFERENCE = /\[\^[^\]\s]+\]|\[[^\][]+\]\[[^\][]+\]/;
+
+/** The notes that the text calls. */
+function notesIn(tree: Node): Set<string> {
+  const notes = new Set<string>();
+  walk(tree, (node) => node.type === 'footnoteReference' && notes.add(node.identifier));
+  return notes;
+}
+
+/** Whether raw HTML runs on over headings: a comment or a script that is never closed. */
+export function swallowsPassages({ tree }: Parsed): boolean {
+  let found = false;
+  walk(tree, (node) => {
+    if (node.type === 'html' && /^#{1,6} /m.test(node.value)) found = true;
+  });
+  return found;
 }
 
 const QUOTED_BLOCKS = new Set(['paragraph', 'tableCell', 'heading']);
@@ -135,7 +169,7 @@ export function passageProblems(file: string, { collection }: Location, { passag
     if (event !== undefined && !lastDay.startsWith(event.from)) lastDay = event.from;
     if (isClaimHere && claim === undefined) add('claim-line', at, text.split('\n', 1)[0] ?? '', 'Speaker · type, or Speaker · figure · as of 2018-11-12', 'see content/README.md, “Claims”');
     if (claim?.type === 'figure' && claim.asOf === undefined) add('claim-line', at, `${claim.speaker} · figure`, 'a figure says when it held', 'add the day: · as of 2018-11-12');
-    if (isEmpty && id !== 'claims') add('empty-passage', at, id, 'words below the heading', 'write them, or take the heading out');
+    if (isEmpty && isKnown && id !== 'claims') add('empty-passage', at, id, 'words below the heading', 'write them, or take the heading out');
     seen.set(id, first ?? passage);
   }
   const misspelt = new Set(passages.filter(({ id }) => !known.includes(id)).map(({ id }) => nearest(id, known)));

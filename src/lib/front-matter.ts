@@ -42,7 +42,12 @@ export function readFrontMatter<S extends z.ZodType>(file: string, source: strin
 
   const broken = (position: number, message: string) => problem('broken-yaml', place(position), lineAt(yaml, position), `YAML: ${firstSentence(message)}`,
     'quote a value that holds a colon or begins with a special character, and indent with spaces');
-  if (document.errors.length > 0) return { problems: document.errors.map(({ pos, message }) => broken(pos[0], message)), placeOf };
+  // What reads YAML goes down with each bracket, and would end in the middle of the stack.
+  const deep = /(?:[[{]\s*){50}/.exec(yaml);
+  if (deep !== null) return { problems: [broken(deep.index, 'lists that are not nested fifty deep')], placeOf };
+  // The first alone: what follows a fault is often its consequence. A tag that is unknown here would stop the reader of the pages.
+  const [fault] = [...document.errors, ...document.warnings];
+  if (fault !== undefined) return { problems: [broken(fault.pos[0], fault.message)], placeOf };
   const values = valuesOf(document);
   if (values instanceof Error) return { problems: [broken(aliasIn(document), values.message)], placeOf };
   if (!isMap(document.contents) && document.contents !== null) return { problems: [broken(0, 'fields, each with its value')], placeOf };

@@ -7,6 +7,8 @@
  * its last line has changed since, and this build is the first to publish the change.
  */
 import { createHash } from 'node:crypto';
+import { isFuture, isPartialDate } from './dates.ts';
+import type { Problem } from './problems.ts';
 
 export const HISTORY_FILE = 'content/history.txt';
 
@@ -27,6 +29,16 @@ export const readHistory = (source: string): HistoryLine[] =>
   source.split(/\r?\n/).flatMap((row) => {
     const [, day, fingerprint, file] = /^(\d{4}-\d{2}-\d{2}) ([0-9a-f]{16}) (\S.*)$/.exec(row.trim()) ?? [];
     return day === undefined || fingerprint === undefined || file === undefined ? [] : [{ day, fingerprint, file }];
+  });
+
+/** Lines that are none, which would date their file today, and days that are none. `today` is the last that may be. */
+export const historyProblems = (source: string, today: string): Problem[] =>
+  source.split(/\r?\n/).flatMap((row, index): Problem[] => {
+    if (row.trim() === '' || row.trim().startsWith('#')) return [];
+    const [line] = readHistory(row);
+    if (line !== undefined && isPartialDate(line.day) && !isFuture(line.day, today)) return [];
+    const expected = line === undefined ? 'a day, a fingerprint of 16 digits and a file: 2026-11-21 9b1c4a07d2e85f36 content/text/en.md' : `a day of the calendar up to ${today}`;
+    return [{ code: 'history-line', at: { file: HISTORY_FILE, line: index + 1, column: 1 }, found: line?.day ?? row, expected, mend: 'put back the line of the last release' }];
   });
 
 /** The first 16 hexadecimal digits of the SHA-256 of a text. Line ends count as one, so that a checkout cannot change it. */

@@ -37,7 +37,7 @@ export function principleNumber(id: string): PrincipleNumber | undefined {
 }
 
 export const isSegment = (id: string): id is SegmentId => SEGMENTS.some((segment) => segment === id);
-export const isClaim = (id: string): id is ClaimId => /^c[1-9]\d*$/.test(id);
+export const isClaim = (id: string): id is ClaimId => /^c[1-9]\d{0,3}$/.test(id);
 export const isLang = (text: string | undefined): text is Lang => LANGUAGES.some((lang) => lang === text);
 
 /**

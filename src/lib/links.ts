@@ -14,7 +14,7 @@ export type Target =
 
 /** What the link `url`, written in the content file `from`, leads to. Never throws. */
 export function targetOf(from: string, url: string): Target {
-  if (/^https?:\/\//i.test(url)) return URL.canParse(url) ? { to: 'web', url } : { to: 'malformed' };
+  if (/^https?:\/\//i.test(url)) return isWebAddress(url) ? { to: 'web', url } : { to: 'malformed' };
   if (/^[a-z][a-z0-9+.-]*:/i.test(url) || url.startsWith('/') || url.includes('?') || url.includes('\\')) return { to: 'malformed' };
   const [path = '', id = '', ...rest] = url.split('#');
   if (rest.length > 0 || (path === '' && id === '')) return { to: 'malformed' };
@@ -23,6 +23,13 @@ export function targetOf(from: string, url: string): Target {
   const location = path.endsWith('/') ? undefined : locationOf(file);
   if (location === undefined) return { to: 'no-entry' };
   return { to: 'content', file, id: decoded(id), address: addressOfPassage(location, decoded(id)), lang: location.lang };
+}
+
+/** An address of the web on one line, without a name or a password before its host, which make another host of it to the eye. */
+export function isWebAddress(url: string): boolean {
+  if (!/^https?:\/\/\P{Cc}+$/iu.test(url) || !URL.canParse(url)) return false;
+  const { username, password } = new URL(url);
+  return username === '' && password === '';
 }
 
 /** `content/coverage/en/2018/x.md` and `../../../text/en.md` → `content/text/en.md`; undefined above `content/`. */

@@ -5,7 +5,7 @@
  * a source (its links, its words) is true of the page. The tree is mdast: https://github.com/syntax-tree/mdast
  */
 import { markdownToMdast, mdxToMdast, type Features } from 'satteri';
-import type { Node, Nodes, Parent, Root } from 'mdast';
+import type { Image, Node, Nodes, Parent, Root } from 'mdast';
 import type { Place, Problem } from './problems.ts';
 
 export const FEATURES = {
@@ -70,6 +70,7 @@ const BLOCKS = new Set(['paragraph', 'heading', 'listItem', 'tableCell', 'blockq
 function rawText(node: Node): string {
   if (node.type === 'footnoteReference' || node.type === 'footnoteDefinition' || node.type === 'html' || node.type === 'yaml') return '';
   if (node.type === 'break') return ' ';
+  if (node.type === 'image' || node.type === 'imageReference') return (node as Image).alt ?? '';
   if (node.type === 'tableRow' && isParent(node)) return `${node.children.map((cell) => rawText(cell).trim()).join(' · ')}\n`;
   if (isParent(node)) {
     const text = node.children.map(rawText).join('');

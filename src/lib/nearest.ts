@@ -1,5 +1,7 @@
 /** Which of some known words a mistyped one was meant to be. */
 
+import { foreignLetter } from './source-text.ts';
+
 /** The number of letters to insert, delete, replace or swap with their neighbour to turn one word into the other. */
 export function editDistance(a: string, b: string): number {
   const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, index) => index)];
@@ -27,7 +29,8 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   const limit = Math.min(3, Math.max(1, Math.floor(word.length / 3)));
   let rank = limit + 1;
   for (const candidate of candidates) {
-    const [asked, known] = [word.toLowerCase(), candidate.toLowerCase()];
+    // Full-width digits and ligatures are read as what they stand for (Unicode Normalization Form KC).
+    const [asked, known] = [word.normalize('NFKC').toLowerCase(), candidate.toLowerCase()];
     // The same letters in another order are the likelier slip: #p31 is #p13 rather than #p1 or #p11.
     const distance = editDistance(asked, known);
     const found = distance - (sorted(asked) === sorted(known) ? 0.5 : 0);
@@ -41,5 +44,8 @@ const sorted = (word: string): string => [...word].sort().join('');
 /** `did you mean principle-8?`, or what `otherwise` says where nothing is near. */
 export function suggestion(word: string, candidates: Iterable<string>, otherwise: string): string {
   const found = nearest(word, candidates);
-  return found === undefined ? otherwise : `did you mean ${found}?`;
+  // A letter of another script may look like the right one, so it is named.
+  const foreign = foreignLetter(word);
+  if (found === undefined) return foreign === undefined ? otherwise : `${otherwise}; ${foreign}`;
+  return foreign === undefined ? `did you mean ${found}?` : `did you mean ${found}? ${foreign}`;
 }

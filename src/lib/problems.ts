@@ -7,6 +7,9 @@
 /** Every kind of problem, with the words that head its message. */
 export const CATALOGUE = {
   'not-utf-8': 'not UTF-8',
+  'too-long': 'a file that is too long',
+  'merge-conflict': 'a conflict that is not settled',
+  'hidden-character': 'a letter that nobody sees',
   'no-place': 'a file that has no place here',
   'front-matter-missing': 'no front matter',
   'broken-yaml': 'broken front matter',
@@ -34,6 +37,7 @@ export const CATALOGUE = {
   'event-line': 'an event without its date',
   'long-quotation': 'a quotation over the cap',
   'unknown-kind': 'unknown kind of mention',
+  'unknown-reference': 'a reference without its other end',
   'link-form': 'a link that the site cannot follow',
   'link-label': 'link text that says nothing',
   'link-outside': 'a link out of content',
@@ -49,6 +53,10 @@ export const CATALOGUE = {
   'lost-address': 'a released address would die',
   'states-row': 'a row of the states that cannot be read',
   'official-altered': 'the official wording is altered',
+  'ledger-line': 'a line of the ledger that cannot be read',
+  'ledger-open': 'the ledger is not closed',
+  'ledger-altered': 'the ledger has lost what it held',
+  'history-line': 'a line of the history that cannot be read',
   'moved-alive': 'a redirect from a page that is there',
 } as const;
 
@@ -88,10 +96,10 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
  */
 export function formatProblem({ code, at, found, expected, mend }: Problem): string {
   const rows = [
-    `${at.file}:${at.line}:${at.column}  ${CATALOGUE[code]}`,
-    found && `    found     ${visible(found)}`,
-    `    expected  ${expected}`,
-    `    mend      ${mend}`,
+    `${shown(at.file)}:${at.line}:${at.column}  ${CATALOGUE[code]}`,
+    visible(found) && `    found     ${visible(found)}`,
+    `    expected  ${shown(expected)}`,
+    `    mend      ${shown(mend)}`,
   ];
   return rows.filter(Boolean).join('\n');
 }
@@ -102,8 +110,11 @@ export function formatProblems(problems: readonly Problem[]): string {
   return [...sortProblems(problems).map(formatProblem), `${count}; the last good build stays as it is`].join('\n\n');
 }
 
-/** On one line, cut to a readable length, control characters shown as a symbol. */
+/** On one line, letters that nobody sees shown as a symbol, so that none of them can change what stands around it. */
+const shown = (text: string): string => text.replace(/\s+/g, ' ').replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '␣');
+
+/** The same, cut to a readable length. */
 const visible = (text: string): string => {
-  const line = text.replace(/\s+/g, ' ').replace(/\p{Cc}/gu, '␣').trim();
-  return line.length > 120 ? `${line.slice(0, 119)}…` : line;
+  const line = shown(text).trim();
+  return line.length > 120 ? `${line.slice(0, 119).replace(/[\uD800-\uDBFF]$/, '')}…` : line;
 };

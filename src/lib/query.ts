@@ -35,8 +35,8 @@ export function writeQuery({ words, filters, lang }: Query): string {
   return text === '' ? '' : `?${text}`;
 }
 
-/** White space folded, control characters out, 200 letters at most. */
-export const tidy = (words: string): string => [...words.replace(/[\p{Cc}\p{Cs}\s]+/gu, ' ').trim()].slice(0, 200).join('').trim();
+/** White space folded, control characters and marks that turn the writing around them out, 200 letters at most. */
+export const tidy = (words: string): string => [...words.replace(/[\u202A-\u202E\u2066-\u2069]/g, '').replace(/[\p{Cc}\p{Cs}\s]+/gu, ' ').trim()].slice(0, 200).join('').trim();
 
 /** What French elides before a vowel, `l’`, `qu’`, is a word of its own; `aujourd’hui` is one word. */
 const HEAD = '(?<![\\p{L}\\p{N}])(?:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu)';

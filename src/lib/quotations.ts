@@ -13,16 +13,38 @@ export interface Quotation {
   readonly index: number;
 }
 
-const MARKED = /“([^“”]*)”|«([^«»]*)»|"([^"]*)"/gu;
+/** Opening marks with those that close them, as languages set them: “a”, „a“, «a», »a«, ‹a›, ‘a’, 「a」. */
+const CLOSING: { readonly [opening: string]: string } = {
+  '“': '”', '„': '“”', '«': '»', '»': '«', '‹': '›', '›': '‹', '‘': '’', '‚': '‘’', '「': '」', '『': '』', '"': '"', '＂': '＂',
+};
+const MARK = /[“”„«»‹›‘’‚「」『』"＂]/gu;
+/** Marks that open and nothing else: left open, they quote all that follows. */
+const OPENS = '“„«「『';
+
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[’'-][\p{L}\p{N}\p{M}]+)*/gu;
 
 export const countWords = (text: string): number => text.match(WORD)?.length ?? 0;
 
-/** Every passage of `text` in quotation marks: “ ”, « » or " ". */
-export const quotationsIn = (text: string): Quotation[] =>
-  [...text.matchAll(MARKED)].map((match) => {
-    const words = (match[1] ?? match[2] ?? match[3] ?? '').trim();
-    return { words, count: countWords(words), index: match.index };
+/** Every passage of `text` in quotation marks; one inside another is part of it, an apostrophe is no mark. */
+export function quotationsIn(text: string): Quotation[] {
+  const found: { index: number; end: number }[] = [];
+  const open: { mark: string; index: number }[] = [];
+  const close = (index: number, end: number) => {
+    while ((found.at(-1)?.index ?? -1) > index) found.pop();
+    found.push({ index, end });
+  };
+  for (const { 0: mark, index } of text.matchAll(MARK)) {
+    if (mark === '’' && /^\p{L}/u.test(text.slice(index + 1, index + 3))) continue;
+    const at = open.findLastIndex((one) => CLOSING[one.mark]?.includes(mark) === true);
+    if (at >= 0) close(open.splice(at)[0]?.index ?? index, index);
+    else if (mark in CLOSING) open.push({ mark, index });
+  }
+  const left = open.find(({ mark }) => OPENS.includes(mark));
+  if (left !== undefined) close(left.index, text.length);
+  return found.map(({ index, end }) => {
+    const words = text.slice(index + 1, end).trim();
+    return { words, count: countWords(words), index };
   });
+}
 
 export const longQuotationsIn = (text: string): Quotation[] => quotationsIn(text).filter(({ count }) => count > QUOTATION_CAP);

@@ -10,14 +10,15 @@ import {
 import type { Fingerprints } from './fingerprints.ts';
 import { carriedClaims, originalOf } from './copies.ts';
 import { facetsOf, matrixOf, mentionsBy, voicesOf, type Facet, type Matrix, type Voice } from './coverage.ts';
-import { decode, notUtf8, readEntry, type AnyEntry, type Entry, type SourceFile } from './entries.ts';
+import { readEntry, type AnyEntry, type Entry, type SourceFile } from './entries.ts';
 import { compareText, graphOf, type Graph, type Mention } from './graph.ts';
 import { DEFAULT_LANG, isClaim, LANGUAGES, PRINCIPLES, principleId, principleNumber, SEGMENTS, type Lang, type PrincipleNumber } from './ids.ts';
-import { datesOf, HISTORY_FILE, readHistory, type Dates } from './history.ts';
-import { LEDGER_FILE, movedFragments, movedPages, readLedger, type LedgerLine } from './ledger.ts';
+import { datesOf, HISTORY_FILE, historyProblems, readHistory, type Dates } from './history.ts';
+import { LEDGER_FILE, ledgerLineProblems, movedFragments, movedPages, readLedger, sealProblems, type LedgerLine } from './ledger.ts';
 import { MACHINE_ADDRESSES } from './machine-addresses.ts';
 import { mentionListsOf, voiceParts, type MentionList, type Part } from './parts.ts';
 import type { Problem } from './problems.ts';
+import { readText } from './source-text.ts';
 import { readStates, STATES_FILE, type State } from './states.ts';
 import { termsOf, type Term } from './terms.ts';
 import { translationProblems } from './translations.ts';
@@ -42,13 +43,14 @@ export function readRecord(files: readonly SourceFile[], today: string, fingerpr
   const read = [...sources].sort((a, b) => compareText(a.file, b.file)).map((source) => readEntry(source, today));
   const entries = read.flatMap(({ entry }) => entry ?? []);
   const sketches = read.flatMap(({ sketch }) => sketch ?? []);
-  const text = (name: string) => new TextDecoder().decode(files.find(({ file }) => file === name)?.bytes ?? new Uint8Array());
-  const ledger = readLedger(text(LEDGER_FILE));
-  const dates = datesOf(readHistory(text(HISTORY_FILE)), dated(files), today);
-  const table = files.find(({ file }) => file === STATES_FILE);
-  const decoded = table && decode(table.bytes);
-  const { states, problems: stateProblems } = table === undefined || decoded === undefined ? { states: [], problems: [] }
-    : decoded.source === undefined ? { states: [], problems: [notUtf8(STATES_FILE, decoded)] } : readStates(decoded.source, today);
+  const register = (name: string) => {
+    const found = files.find(({ file }) => file === name);
+    return found === undefined ? { source: undefined, problem: undefined } : readText(name, found.bytes, Number.POSITIVE_INFINITY);
+  };
+  const [addresses, days, table] = [register(LEDGER_FILE), register(HISTORY_FILE), register(STATES_FILE)];
+  const ledger = readLedger(addresses.source ?? '');
+  const dates = datesOf(readHistory(days.source ?? ''), dated(files), today);
+  const { states, problems: stateProblems } = table.source === undefined ? { states: [], problems: [] } : readStates(table.source, today);
   const problems = [
     ...read.flatMap((one) => one.problems),
     ...slugProblems(sketches),
@@ -56,6 +58,10 @@ export function readRecord(files: readonly SourceFile[], today: string, fingerpr
     ...linkProblems(sketches),
     ...coverageProblems(entries, sketches),
     ...stateProblems,
+    ...historyProblems(days.source ?? '', today),
+    ...[addresses, days, table].flatMap(({ problem }) => problem ?? []),
+    ...sealProblems(LEDGER_FILE, addresses.source ?? ''),
+    ...ledgerLineProblems(LEDGER_FILE, ledger),
     ...officialProblems(entries, fingerprints),
     ...translationProblems(entries),
   ];

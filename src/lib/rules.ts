@@ -161,6 +161,11 @@ export function ledgerProblems(file: string, ledger: readonly LedgerLine[], aliv
       return [problem('moved-alive', at, address, 'a redirect from an address that is gone', 'take the redirect out, or rename the page or passage that is there')];
     if (target !== undefined && address !== page && pageOf(target as Address) !== page)
       return [problem('lost-address', at, target, `a passage of ${page}, since a fragment can move only within its page`, `write ${page} -> ${pageOf(target as Address)} if the whole page moved`)];
+    const circle = circleFrom(pageOf((target ?? address) as Address), moved);
+    if (circle !== undefined) {
+      if (ledger.find((one) => circle.includes(one.address))?.line !== line) return [];
+      return [problem('lost-address', at, circle.join(' -> '), 'a redirect to a page that exists; these lead in a circle', `write where ${address} leads now`)];
+    }
     if (alive.has(finalAddress(target ?? address, moved))) return [];
     const near = nearestAddress(target ?? address, alive);
     const expected = target === undefined ? 'a page or passage at this address' : 'a redirect to a page or passage that exists';
@@ -169,15 +174,21 @@ export function ledgerProblems(file: string, ledger: readonly LedgerLine[], aliv
   });
 }
 
-/** Where an address leads after all redirects of pages; itself where they lead in a circle. */
+/** The pages of the circle in which the redirects from a page end, from where it begins back to there. */
+function circleFrom(page: string, moved: ReadonlyMap<string, string>): string[] | undefined {
+  const passed: string[] = [];
+  for (let next: string | undefined = page; next !== undefined; next = moved.get(next)) {
+    if (passed.includes(next)) return [...passed.slice(passed.indexOf(next)), next];
+    passed.push(next);
+  }
+  return undefined;
+}
+
+/** Where an address leads after all redirects of pages, which lead in no circle. */
 function finalAddress(address: string, moved: ReadonlyMap<string, string>): string {
   const fragment = fragmentOf(address as Address);
-  const seen = new Set<string>();
   let page: string = pageOf(address as Address);
-  for (let next = moved.get(page); next !== undefined && !seen.has(page); next = moved.get(page)) {
-    seen.add(page);
-    page = next;
-  }
+  for (let next = moved.get(page); next !== undefined; next = moved.get(page)) page = next;
   return fragment === '' ? page : `${page}#${fragment}`;
 }
 

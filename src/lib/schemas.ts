@@ -6,6 +6,8 @@
  */
 import { z } from 'astro/zod';
 import { isPartialDate } from './dates.ts';
+import { isWebAddress } from './links.ts';
+import { hasHidden } from './source-text.ts';
 
 /** Astro's YAML reader makes a date of `2018-11-12`; ours leaves it as written. Both end as the text. */
 const asWritten = (value: unknown): unknown =>
@@ -15,11 +17,11 @@ const date = () =>
   z.preprocess(asWritten, z.string({ error: DATE }).refine(isPartialDate, { error: DATE })).describe(DATE);
 
 const WEB = 'an address that begins with https:// or http://';
-const web = () => z.url({ protocol: /^https?$/, hostname: z.regexes.domain, error: WEB }).describe(WEB);
+const web = () => z.url({ protocol: /^https?$/, hostname: z.regexes.domain, error: WEB, abort: true }).refine(isWebAddress, { error: `${WEB}, with nothing before the host` }).describe(WEB);
 
 /** Markdown sets the apostrophes of the body; those of the fields are set here. */
 const words = (what: string) =>
-  z.string({ error: what }).trim().min(1, { error: what }).describe(what).overwrite((text) => text.replace(/(?<=\p{L})'(?=\p{L})/gu, '’'));
+  z.string({ error: what }).trim().min(1, { error: what, abort: true }).refine((text) => !hasHidden(text), { error: `${what}, without letters that nobody sees` }).describe(what).overwrite((text) => text.replace(/(?<=\p{L})'(?=\p{L})/gu, '’'));
 const summary = () => words('one plain sentence for lists and search results, at most 160 characters').max(160, {
   error: 'at most 160 characters',
 });
@@ -110,9 +112,9 @@ export const question = z.strictObject({
 
 /** A term of the field. */
 export const term = z.strictObject({
-  term: words('the term as in running text'),
+  term: words('the term as in running text').regex(/^[\p{L}\p{N}]/u, { error: 'the term as in running text, which begins with a letter' }),
   other: words('the equivalent in the other language'),
-  aliases: z.array(words('another form of the term'), { error: 'a list of other forms' }).default([]).describe('a list of other forms'),
+  aliases: z.array(words('another form of the term').regex(/^[\p{L}\p{N}]/u, { error: 'another form of the term, which begins with a letter' }), { error: 'a list of other forms' }).default([]).describe('a list of other forms'),
   translated: translated(),
 });
 

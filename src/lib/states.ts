@@ -4,6 +4,7 @@
  */
 import { csvParseRows } from 'd3-dsv';
 import { isFuture, isPartialDate } from './dates.ts';
+import { isWebAddress } from './links.ts';
 import type { Problem } from './problems.ts';
 
 export const STATES_FILE = 'content/states/states.csv';
@@ -22,15 +23,16 @@ export interface State {
   readonly source: string;
 }
 
-const COLUMNS: { readonly [column in keyof State]-?: readonly [rule: RegExp, expected: string] } = {
+const COLUMNS: { readonly [column in keyof State]-?: readonly [rule: { test(cell: string): boolean }, expected: string] } = {
   iso3: [/^[A-Z]{3}$/, 'three capitals (ISO 3166-1)'],
   numeric: [/^\d{3}$/, 'three digits (ISO 3166-1)'],
-  en: [/\S/, 'the English name'],
-  fr: [/\S/, 'the French name'],
+  en: [/^(?![=+@-])\S/, 'the English name'],
+  fr: [/^(?![=+@-])\S/, 'the French name'],
   listed: [/^\d{4}-\d{2}-\d{2}$/, 'a day, 2019-09-16'],
-  note: [/^/, 'a note or nothing'],
-  note_fr: [/^/, 'the same note in French'],
-  source: [/^https?:\/\//, 'an address'],
+  // A table program would take what begins with one of these signs for a formula.
+  note: [/^(?![=+@-])/, 'a note or nothing, and no formula'],
+  note_fr: [/^(?![=+@-])/, 'the same note in French'],
+  source: [{ test: isWebAddress }, 'an address'],
 };
 const NAMES = Object.keys(COLUMNS) as (keyof State)[];
 
@@ -41,14 +43,23 @@ export function readStates(source: string, today: string): { states: State[]; pr
     problems.push({ code: 'states-row', at: { file: STATES_FILE, line, column: 1 }, found, expected, mend: `the columns are ${NAMES.join(', ')}` });
   const [head, ...rows] = numbered(csvParseRows(source.replace(/^\uFEFF/, '')));
   const columns = head?.cells.map((cell) => cell.trim()) ?? [];
+  const twice = columns.find((column, index) => columns.indexOf(column) !== index);
   const missing = NAMES.filter((name) => name !== 'note_fr' && !columns.includes(name));
   if (missing.length > 0) {
     add(1, columns.join(','), `a column ${missing.join(' and a column ')}`);
     return { states: [], problems };
   }
+  if (twice !== undefined) {
+    add(1, twice, 'each column once');
+    return { states: [], problems };
+  }
   const seen = new Set<string>();
   const present = NAMES.filter((name) => columns.includes(name));
-  const states = rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== '')).map(({ line, cells }): State => {
+  const states = rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== '')).flatMap(({ line, cells }): State[] => {
+    if (cells.length !== columns.length) {
+      add(line, cells.join(','), `${columns.length} cells, and quotation marks around one that holds a comma`);
+      return [];
+    }
     const state = Object.fromEntries(present.map((name) => [name, (cells[columns.indexOf(name)]?.trim() ?? '').replace(/(?<=\p{L})'/gu, '’')])) as unknown as State;
     for (const name of present) {
       const [rule, expected] = COLUMNS[name];
@@ -58,7 +69,7 @@ export function readStates(source: string, today: string): { states: State[]; pr
     if (state.note_fr !== undefined && (state.note === '') !== (state.note_fr === '')) add(line, state.note || state.note_fr, 'the note in both languages');
     if (seen.has(state.iso3)) add(line, state.iso3, 'each State once');
     seen.add(state.iso3);
-    return state;
+    return [state];
   });
   return { states, problems };
 }

@@ -25,6 +25,8 @@ export function translationProblems(entries: readonly AnyEntry[]): Problem[] {
 
 /** Ids are the same in every language, so a passage that has none of its id is missing. */
 function passageProblems(entry: AnyEntry, other: AnyEntry): Problem[] {
+  // What could not be cut into passages is told there.
+  if (other.passages.length === 0) return [];
   const ids = new Set(other.passages.map(({ id }) => id));
   return entry.passages.filter(({ id }) => !ids.has(id)).map(({ id, at }) => lacking(at, id, `${other.file}, ## ${id}`));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { datesOf, extendHistory, fingerprintOf, newest, readHistory, type Dates } from '../../src/lib/history.ts';
+import { datesOf, extendHistory, fingerprintOf, historyProblems, newest, readHistory, type Dates } from '../../src/lib/history.ts';
 
 const TODAY = '2026-11-21';
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -31,6 +31,20 @@ describe('a history is read', () => {
     ['where it is empty', '', []],
   ])('%s', (_, source, expected) => {
     expect(readHistory(source)).toEqual(expected);
+  });
+});
+
+describe('a line of the history', () => {
+  const found = (row: string) => historyProblems(`# Released\n\n${row}\n`, TODAY).map(({ code, at: { line } }) => `${line} ${code}`);
+
+  test.each([`${TODAY} 9b1c4a07d2e85f36 content/text/en.md`, '2024-02-29 0000000000000000 content/a b.md', '# a word'])('is %s', (row) => {
+    expect(found(row)).toEqual([]);
+  });
+
+  test.each([
+    '2019-02-29 9b1c4a07d2e85f36 a.md', '2026-11-22 9b1c4a07d2e85f36 a.md', '2026-11 9b1c4a07d2e85f36 a.md', `${TODAY} 9b1c a.md`, `${TODAY} 9b1c4a07d2e85f36`, '=======',
+  ])('is not %s', (row) => {
+    expect(found(row)).toEqual(['3 history-line']);
   });
 });
 

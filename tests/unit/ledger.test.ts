@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { extendLedger, movedFragments, movedPages, readLedger, type LedgerLine } from '../../src/lib/ledger.ts';
+import { extendLedger, ledgerLineProblems, movedFragments, movedPages, readLedger, sealProblems, type LedgerLine } from '../../src/lib/ledger.ts';
 
 describe('a ledger is read', () => {
   test.each<[name: string, source: string, expected: LedgerLine[]]>([
@@ -23,6 +24,9 @@ describe('a ledger is read', () => {
 });
 
 describe('a ledger grows', () => {
+  /** What `sha256sum` says of the address and a line feed. */
+  const SEAL = { '/a/': '5b4b5a8f73cf98cc' };
+
   test.each<[name: string, source: string, addresses: string[], expected: string]>([
     ['by the addresses it does not hold, below those it has', '/b/\n', ['/c/', '/b/', '/a/'], '/b/\n/c/\n/a/\n'],
     ['by each address once', '', ['/a/', '/a/'], '/a/\n'],
@@ -31,14 +35,83 @@ describe('a ledger grows', () => {
     ['by fragments apart from their page', '/a/\n', ['/a/', '/a/#b'], '/a/\n/a/#b\n'],
     ['and keeps its comments', '# Released\n\n/a/\n', ['/b/'], '# Released\n\n/a/\n/b/\n'],
     ['and never shrinks', '/a/\n/b/\n', [], '/a/\n/b/\n'],
-    ['and stays as it is where nothing is new', '# x\n/a/', ['/a/'], '# x\n/a/'],
+    ['and keeps what stands below the line that closed it', `/a/\n# 1 addresses, sha256 ${SEAL['/a/']}\n/b/ -> /a/\n`, ['/c/'], '/a/\n/b/ -> /a/\n/c/\n'],
   ])('%s', (_, source, addresses, expected) => {
-    expect(extendLedger(source, addresses)).toBe(expected);
+    const grown = extendLedger(source, addresses);
+    expect(grown.replace(/# \d+ addresses, sha256 [0-9a-f]{16}\n$/, '')).toBe(expected);
+    expect(grown).toMatch(new RegExp(`\\n# ${readLedger(expected).length} addresses, sha256 [0-9a-f]{16}\\n$`));
+    expect(sealProblems('l', grown)).toEqual([]);
+  });
+
+  test('and is closed by the number of its addresses and their fingerprint', () => {
+    expect(extendLedger('# x\n/a/', [])).toBe(`# x\n/a/\n# 1 addresses, sha256 ${SEAL['/a/']}\n`);
   });
 
   test('no further the second time', () => {
     const once = extendLedger('/a/', ['/b/', '/b/#c']);
     expect(extendLedger(once, ['/b/', '/b/#c'])).toBe(once);
+  });
+
+  test('from nothing to nothing', () => {
+    expect(extendLedger('', [])).toBe('');
+  });
+});
+
+describe('a ledger that was closed', () => {
+  const ledger = extendLedger('# Released\n/a/\n/a/#b\n/c/ -> /a/\n', []);
+  const codes = (source: string) => sealProblems('content/ledger.txt', source).map(({ code, at: { line } }) => `${line} ${code}`);
+
+  test.each<[name: string, source: string]>([
+    ['says where an address leads now', ledger.replace('/a/#b', '/a/#b -> /a/#d')],
+    ['says of a moved page that it leads elsewhere', ledger.replace('-> /a/', '-> /d/')],
+    ['gets a line below the last', `${ledger}/d/ -> /a/\n`],
+    ['gets another comment', `# Of 2026\n${ledger}`],
+    ['is checked out with the line ends of Windows', ledger.replaceAll('\n', '\r\n')],
+  ])('may change where it %s', (_, source) => {
+    expect(codes(source)).toEqual([]);
+  });
+
+  test.each<[name: string, source: string, expected: string]>([
+    ['a line', ledger.replace('/a/#b\n', ''), '4 ledger-altered'],
+    ['its first line', ledger.replace('/a/\n', ''), '4 ledger-altered'],
+    ['a letter', ledger.replace('#b', '#c'), '5 ledger-altered'],
+    ['its order', ledger.replace('/a/\n/a/#b\n', '/a/#b\n/a/\n'), '5 ledger-altered'],
+    ['an address to a comment', ledger.replace('/a/#b', '# /a/#b'), '5 ledger-altered'],
+    ['the line that closes it', ledger.replace(/# \d.*\n/, ''), '5 ledger-open'],
+    ['a letter of the line that closes it', ledger.replace('sha256', 'sha'), '5 ledger-open'],
+    ['a digit of the line that closes it', ledger.replace('# 3', '# 2'), '5 ledger-altered'],
+  ])('may not lose %s', (_, source, expected) => {
+    expect(codes(source)).toEqual([expected]);
+  });
+
+  test('says what it held and what it holds', () => {
+    const [problem] = sealProblems('content/ledger.txt', ledger.replace('/a/#b\n', ''));
+    expect([problem?.expected, problem?.found]).toEqual([ledger.split('\n').at(-2), expect.stringMatching(/^# 2 addresses, sha256 /)]);
+  });
+
+  test('is the one of this site', () => {
+    const released = readFileSync('content/ledger.txt', 'utf8');
+    expect(sealProblems('content/ledger.txt', released)).toEqual([]);
+    const lines = released.split('\n');
+    for (const gone of [0, 1, 900, lines.length - 3]) expect(codes(lines.toSpliced(gone, 1).join('\n'))).toEqual([`${lines.length - 2} ledger-altered`]);
+  });
+});
+
+describe('a line of the ledger', () => {
+  const codes = (source: string) => ledgerLineProblems('l', readLedger(source)).map(({ code, at: { line } }) => `${line} ${code}`);
+
+  test.each([
+    '/', '/call/#p6', '/coverage/a-b-2018/#c12 -> /coverage/a-b-2018/#c13', '/*/cite/*.bib', '/data/SHA256SUMS', '/feed.atom', '/principles/*/feed.atom',
+  ])('is %s', (line) => {
+    expect(codes(line)).toEqual([]);
+  });
+
+  test.each(['call/', '//call/', '/../call/', '/a/./b/', '/a b/', '/a/#b#c', '/<b>/', '/é/', '/a/ -> b', '/a/ ->', '/[...a]/', '/a/?b=c', 'https://example.org/'])('is not %s', (line) => {
+    expect(codes(`/x/\n${line}`)).toEqual(['2 ledger-line']);
+  });
+
+  test('stands once', () => {
+    expect(codes('/a/\n/b/\n/a/ -> /b/')).toEqual(['3 ledger-line']);
   });
 });
 

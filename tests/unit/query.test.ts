@@ -55,6 +55,7 @@ describe('the words of a query', () => {
   test.each([
     ['  hack \n back ', 'hack back'],
     ['hack\u0000back', 'hack back'],
+    ['hack \u202ekcab\u202c \u2067back', 'hack kcab back'],
     ['', ''],
   ])('%j are tidied to %j', (words, tidied) => {
     expect(tidy(words)).toBe(tidied);

@@ -31,9 +31,14 @@ describe('quotations', () => {
     ],
     ['may hold other marks', '“he said «no» to "it"”', [{ words: 'he said «no» to "it"', count: 5, index: 0 }]],
     ['may go over lines', '“one\ntwo”', [{ words: 'one\ntwo', count: 2, index: 0 }]],
+    ['stand in single marks, which an apostrophe does not close', 'the ‘states’ own’ it\'s', [{ words: 'states', count: 1, index: 4 }]],
+    ['stand in the marks of other languages', '„eins“ »to« 「三」 ‹quatre›', [
+      { words: 'eins', count: 1, index: 0 }, { words: 'to', count: 1, index: 7 }, { words: '三', count: 1, index: 12 }, { words: 'quatre', count: 1, index: 16 },
+    ]],
+    ['go around a quotation in the same marks', '“one “two” three”', [{ words: 'one “two” three', count: 3, index: 0 }]],
+    ['go to the end where the mark is left open', 'He said “one two', [{ words: 'one two', count: 2, index: 8 }]],
     ['may be empty', '“”', [{ words: '', count: 0, index: 0 }]],
-    ['are none in apostrophes', 'the states’ ‘own’ it\'s', []],
-    ['are none where the mark is left open', '“one two', []],
+    ['are none in apostrophes', 'the states’ own it\'s l’appel', []],
     ['are none where only the end is marked', 'one two”', []],
     ['are none in plain words', 'one two', []],
   ])('%s', (_, text, expected) => {

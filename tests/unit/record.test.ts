@@ -211,7 +211,7 @@ describe('the dates of a record', () => {
   });
 
   test('and their history are no entry', () => {
-    const { entries, problems } = record(tree({ [HISTORY]: '# Released\n\nNothing yet.\n' }));
+    const { entries, problems } = record(tree({ [HISTORY]: '# Released\n\n# Nothing yet.\n' }));
     expect(problems).toEqual([]);
     expect(entries).toHaveLength(record().entries.length);
   });

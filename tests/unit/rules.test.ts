@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { formatProblem, type Problem } from '../../src/lib/problems.ts';
-import { readRecord } from '../../src/lib/record.ts';
-import { copy, COPY, files, ONE, one, principleFile, TEXT, TODAY, tree } from '../content.ts';
+import { extendLedger } from '../../src/lib/ledger.ts';
+import { editionOf, readRecord, releasedOf } from '../../src/lib/record.ts';
+import { copy, COPY, files, more, ONE, one, principleFile, TERM, term, TEXT, TIMELINE, timeline, TODAY, tree } from '../content.ts';
 
 type Changes = Parameters<typeof tree>[0];
 
@@ -373,5 +374,40 @@ describe('one fault is told once', () => {
       'content/pages/en/about.mdx': '---\ntitle: About\nsummary: What this is.\n---\n\n## what\n\n<Counts>\n',
     });
     expect(problems.map(({ code }) => code)).toEqual(['broken-markdown']);
+  });
+});
+
+describe('an address that was released and is gone', () => {
+  const released = extendLedger('', releasedOf(editionOf(readRecord(files(tree(more)), TODAY), 'en')));
+  const mends = (changes: Changes, ledgerSource = released) => problemsOf({ ...more, [LEDGER]: ledgerSource, ...changes })
+    .map(({ code, found, mend }) => `${code} ${found}: ${mend.replace('give back the old id or slug, or ', '')}`);
+
+  test('is none where nothing is', () => {
+    expect(mends({})).toEqual([]);
+  });
+
+  test.each<[name: string, changes: Changes, expected: string[]]>([
+    ['claim by another id', { [ONE]: one.replace('### c3', '### c4'), ...copying('cuts: [c3]', 'cuts: [c4]') }, ['lost-address /coverage/one/#c3: write /coverage/one/#c3 -> /coverage/one/#c1']],
+    ['term', { [TERM]: undefined, 'content/glossary/en/botnets.md': term }, ['lost-address /glossary/#botnet: write /glossary/#botnet -> /glossary/#botnets']],
+    ['event by another id', { [TIMELINE]: timeline.replace('## worm', '## worms') }, ['lost-address /timeline/#worm: write /timeline/#worm -> /timeline/#worms']],
+  ])('as a %s says the line to write', (_, changes, expected) => {
+    expect(mends(changes)).toEqual(expected);
+  });
+
+  test('as a page says a line for the page and for each of its fragments, and one line for the page mends them all', () => {
+    const moved: Changes = { [COPY]: undefined, 'content/coverage/en/2018/copys.md': copy };
+    const told = mends(moved);
+    expect(told[0]).toBe('lost-address /coverage/copy/: write /coverage/copy/ -> /coverage/copys/');
+    expect(told.every((line) => line.startsWith('lost-address /coverage/copy/'))).toBe(true);
+    expect(mends(moved, released.replace('/coverage/copy/\n', '/coverage/copy/ -> /coverage/copys/\n'))).toEqual([]);
+  });
+
+  test('as a fragment is mended by the line that was said', () => {
+    const changes = { [TIMELINE]: timeline.replace('## worm', '## worms') };
+    expect(mends(changes, released.replace('/timeline/#worm\n', '/timeline/#worm -> /timeline/#worms\n'))).toEqual([]);
+  });
+
+  test('as a line of the ledger is told by the line that closes it', () => {
+    expect(mends({ [LEDGER]: new TextEncoder().encode(released.replace('/timeline/#worm\n', '')) })).toEqual([expect.stringMatching(/^ledger-altered # \d+ addresses, sha256 [0-9a-f]{16}: put back the line/)]);
   });
 });
