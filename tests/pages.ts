@@ -9,9 +9,12 @@ export const PAGES_BY_KIND: { readonly [kind in Shown['kind']]: { readonly [name
   parallel: { parallel: 'call/parallel/' },
   principles: { principles: 'principles/' },
   principle: { principle: 'principles/8/' },
+  // Only a larger record than ours has these: `parts.test.ts`, `growth.test.ts`.
+  mentions: {},
   'principle-mentions': { 'all mentions': 'principles/9/coverage/' },
   coverage: { coverage: 'coverage/' },
   record: { record: 'coverage/wired-us-sits-out/', copy: 'coverage/link-list-paris-call/' },
+  facet: { 'lists by publisher': 'coverage/publisher/' },
   list: { list: 'coverage/principle/8/' },
   preamble: { preamble: 'preamble/' },
   questions: { questions: 'questions/' },

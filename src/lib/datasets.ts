@@ -5,9 +5,10 @@
  * (https://datapackage.org/standard/table-schema/) follow from them. Addresses are written in full.
  */
 import { csvFormatRows } from 'd3-dsv';
-import { fragmentOf, principleAddress, segmentAddress, type Address } from './addresses.ts';
+import { fragmentOf, pageOf, principleAddress, segmentAddress, type Address } from './addresses.ts';
 import { carriedClaims, claimsOf } from './copies.ts';
 import type { Entry } from './entries.ts';
+import { externalLinks } from './external-links.ts';
 import { backlinksOf, type Mention } from './graph.ts';
 import { PRINCIPLES, principleNumber } from './ids.ts';
 import { DATASETS, type DatasetName } from './machine-addresses.ts';
@@ -76,6 +77,11 @@ const COLUMNS = {
     listed: ['date', 'the first day on which it is known to stand on the official list'], note: ['text', 'what else the sources say'], source: ['address', 'where the list was read'],
   },
   corrections: { id: ['text', 'its fragment'], url: ['address', 'its permalink'], day: ['date', 'when the record was changed'], text: ['text', 'what changed, and why'], about: ['addresses', 'the passages that changed'] },
+  'external-links': {
+    url: ['address', 'an address elsewhere that the record cites, without its fragment'], citedBy: ['addresses', 'the pages and passages that cite it'], archive: ['address', 'the archive copy that the record names'],
+    status: ['text', 'alive, moved (for good), refused (to programs), failing or gone, when last asked'], checked: ['date', 'when it was last asked'], httpStatus: ['integer', 'what the server answered'],
+    fault: ['text', 'what was wrong, where it was not that number'], lastAlive: ['date', 'when it was last seen alive'], failingSince: ['date', 'the first failure since then'], movedTo: ['address', 'where it is now'],
+  },
 } as const satisfies { readonly [name in DatasetName]: Dataset['columns'] };
 
 
@@ -95,6 +101,7 @@ export function datasetsOf(edition: Edition, view: View): { readonly [name in Da
       id, url: view.permalink(`/corrections/#${id}` as Address), day: event?.from ?? null, text,
       about: unique(links.flatMap(({ url }) => view.permalinkFrom(edition.corrections?.file ?? '', url) ?? [])),
     })),
+    'external-links': externalLinkRows(edition, view),
   };
   const tables = DATASETS.map((name): [DatasetName, Dataset] => [name, { name, columns: COLUMNS[name], rows: rows[name] }]);
   return Object.fromEntries(tables) as { [name in DatasetName]: Dataset };
@@ -179,6 +186,15 @@ export function eventRows({ timeline, saidBy }: Edition, view: View): Row[] {
 
 export const stateRows = ({ states, lang }: Edition): Row[] =>
   states.map((state) => ({ ...state, note: noteIn(state, lang) || null })).map(({ iso3, numeric, en, fr, listed, note, source }) => ({ iso3, numeric, en, fr, listed, note, source: web(source) }));
+
+/** Every address elsewhere that an edition cites, with what is known of it. */
+export const externalLinkRows = ({ entries, states, linkChecks }: Edition, view: View): Row[] => externalLinks(entries, states).map(({ url, citedBy, archive }) => {
+  const check = linkChecks.get(url);
+  return {
+    url: web(url), citedBy: unique(citedBy.filter(({ address }) => view.exists(pageOf(address))).map(({ address }) => view.permalink(address))), archive: web(archive), status: check?.status ?? null, checked: check?.checked ?? null,
+    httpStatus: check?.httpStatus ? Number(check.httpStatus) : null, fault: check?.fault || null, lastAlive: check?.lastAlive || null, failingSince: check?.failingSince || null, movedTo: web(check?.movedTo || undefined),
+  };
+});
 
 /** RFC 4180, with a head. */
 export const csvOf = ({ columns, rows }: Dataset): string =>

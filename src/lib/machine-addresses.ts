@@ -26,7 +26,7 @@ export const embedAddress = (number: number): Address => address(`${principleAdd
 export const oembedAddress = (number: number): Address => address(`${principleAddress(number)}oembed.json`);
 
 /** The tables under `/data/`. */
-export const DATASETS = ['text', 'principles', 'coverage', 'claims', 'links', 'questions', 'terms', 'events', 'states', 'corrections'] as const;
+export const DATASETS = ['text', 'principles', 'coverage', 'claims', 'links', 'questions', 'terms', 'events', 'states', 'corrections', 'external-links'] as const;
 export type DatasetName = (typeof DATASETS)[number];
 
 export const dataAddress = (file: string): Address => address(`${DATA}${file}`);

@@ -14,6 +14,7 @@ import { readEntry, type AnyEntry, type Entry, type SourceFile } from './entries
 import { compareText, graphOf, type Graph, type Mention } from './graph.ts';
 import { DEFAULT_LANG, isClaim, LANGUAGES, PRINCIPLES, principleId, principleNumber, SEGMENTS, type Lang, type PrincipleNumber } from './ids.ts';
 import { datesOf, HISTORY_FILE, historyProblems, readHistory, type Dates } from './history.ts';
+import { LINKS_FILE, readLinkChecks, type LinkCheck } from './link-checks.ts';
 import { LEDGER_FILE, ledgerLineProblems, movedFragments, movedPages, readLedger, sealProblems, type LedgerLine } from './ledger.ts';
 import { MACHINE_ADDRESSES } from './machine-addresses.ts';
 import { mentionListsOf, voiceParts, type MentionList, type Part } from './parts.ts';
@@ -28,18 +29,20 @@ export interface Record {
   readonly entries: readonly AnyEntry[];
   readonly ledger: readonly LedgerLine[];
   readonly states: readonly State[];
+  /** What `npm run links` found at the addresses that the content cites; none before its first run. */
+  readonly linkChecks: readonly LinkCheck[];
   /** When each content file came in and when it last changed. */
   readonly dates: ReadonlyMap<string, Dates>;
   readonly problems: readonly Problem[];
 }
 
 /**
- * Reads all files below `content/`, in any order: entries, the States and the ledger. `today` is a day such as
+ * Reads all files below `content/`, in any order: entries, the States, the checked links and the ledger. `today` is a day such as
  * `2026-11-21`; `fingerprints` are those that an official edition is held to.
  * Addresses can be judged only when nothing else is wrong, so the ledger is checked last and only then.
  */
 export function readRecord(files: readonly SourceFile[], today: string, fingerprints: Fingerprints = {}): Record {
-  const sources = files.filter(({ file }) => !IGNORED.test(file) && file !== LEDGER_FILE && file !== STATES_FILE && file !== HISTORY_FILE);
+  const sources = files.filter(({ file }) => !IGNORED.test(file) && file !== LEDGER_FILE && file !== STATES_FILE && file !== LINKS_FILE && file !== HISTORY_FILE);
   const read = [...sources].sort((a, b) => compareText(a.file, b.file)).map((source) => readEntry(source, today));
   const entries = read.flatMap(({ entry }) => entry ?? []);
   const sketches = read.flatMap(({ sketch }) => sketch ?? []);
@@ -47,10 +50,11 @@ export function readRecord(files: readonly SourceFile[], today: string, fingerpr
     const found = files.find(({ file }) => file === name);
     return found === undefined ? { source: undefined, problem: undefined } : readText(name, found.bytes, Number.POSITIVE_INFINITY);
   };
-  const [addresses, days, table] = [register(LEDGER_FILE), register(HISTORY_FILE), register(STATES_FILE)];
+  const [addresses, days, table, answers] = [register(LEDGER_FILE), register(HISTORY_FILE), register(STATES_FILE), register(LINKS_FILE)];
   const ledger = readLedger(addresses.source ?? '');
   const dates = datesOf(readHistory(days.source ?? ''), dated(files), today);
   const { states, problems: stateProblems } = table.source === undefined ? { states: [], problems: [] } : readStates(table.source, today);
+  const { checks: linkChecks, problems: checkProblems } = answers.source === undefined ? { checks: [], problems: [] } : readLinkChecks(answers.source, today);
   const problems = [
     ...read.flatMap((one) => one.problems),
     ...slugProblems(sketches),
@@ -59,13 +63,14 @@ export function readRecord(files: readonly SourceFile[], today: string, fingerpr
     ...coverageProblems(entries, sketches),
     ...stateProblems,
     ...historyProblems(days.source ?? '', today),
-    ...[addresses, days, table].flatMap(({ problem }) => problem ?? []),
+    ...[addresses, days, table, answers].flatMap(({ problem }) => problem ?? []),
     ...sealProblems(LEDGER_FILE, addresses.source ?? ''),
     ...ledgerLineProblems(LEDGER_FILE, ledger),
+    ...checkProblems,
     ...officialProblems(entries, fingerprints),
     ...translationProblems(entries),
   ];
-  const record = { entries, ledger, states, dates, problems };
+  const record = { entries, ledger, states, linkChecks, dates, problems };
   if (problems.length > 0) return record;
   return { ...record, problems: ledgerProblems(LEDGER_FILE, ledger, new Set(releasedOf(editionOf(record, DEFAULT_LANG)))) };
 }
@@ -75,7 +80,7 @@ export function readRecord(files: readonly SourceFile[], today: string, fingerpr
  * nor the official wording, which says itself when it was read in.
  */
 export const dated = (files: readonly SourceFile[]): readonly SourceFile[] =>
-  files.filter(({ file }) => !IGNORED.test(file) && file !== LEDGER_FILE && file !== HISTORY_FILE && !/^content\/text\/official-\w+\.md$/.test(file));
+  files.filter(({ file }) => !IGNORED.test(file) && file !== LEDGER_FILE && file !== HISTORY_FILE && file !== LINKS_FILE && !/^content\/text\/official-\w+\.md$/.test(file));
 
 /** Documents for authors, and hidden files and folders. */
 const IGNORED = /(^|\/)(README\.md$|\.)/;
@@ -112,6 +117,8 @@ export interface Edition {
   readonly corrections: Entry<'corrections'> | undefined;
   readonly variants: Entry<'variants'> | undefined;
   readonly states: readonly State[];
+  /** By the address that was asked: without its fragment. */
+  readonly linkChecks: ReadonlyMap<string, LinkCheck>;
   readonly dates: ReadonlyMap<string, Dates>;
   readonly graph: Graph;
   /** What each entry says of others, a copy by its original's mouth. */
@@ -135,7 +142,7 @@ export const languagesOf = (entries: readonly AnyEntry[]): Lang[] =>
  * The edition of one language. A record that nobody has written in it is shown in the default language: publications are
  * many, and one of them is no reason to hide the rest. Throws where the language has no text: check `languagesOf` first.
  */
-export function editionOf({ entries, ledger, states, dates }: Pick<Record, 'entries' | 'ledger' | 'states' | 'dates'>, lang: Lang): Edition {
+export function editionOf({ entries, ledger, states, linkChecks = [], dates }: Pick<Record, 'entries' | 'ledger' | 'states' | 'dates'> & Partial<Record>, lang: Lang): Edition {
   const written = entries.filter((entry) => entry.lang === lang);
   const slugs = new Set(written.filter(({ collection }) => collection === 'coverage').map(({ slug }) => slug));
   const borrowed = lang === DEFAULT_LANG ? [] : entries.filter((entry) => entry.lang === DEFAULT_LANG && entry.collection === 'coverage' && !slugs.has(entry.slug));
@@ -165,6 +172,7 @@ export function editionOf({ entries, ledger, states, dates }: Pick<Record, 'entr
     corrections: own.find((entry) => entry.collection === 'corrections'),
     variants: own.find((entry) => entry.collection === 'variants'),
     states,
+    linkChecks: new Map(linkChecks.map((check) => [check.url, check])),
     dates,
     matrix: matrixOf(voices, graph),
     facets,

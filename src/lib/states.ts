@@ -21,9 +21,11 @@ export interface State {
   readonly note: string;
   readonly note_fr?: string;
   readonly source: string;
+  /** The line of its row. */
+  readonly line: number;
 }
 
-const COLUMNS: { readonly [column in keyof State]-?: readonly [rule: { test(cell: string): boolean }, expected: string] } = {
+const COLUMNS: { readonly [column in Exclude<keyof State, 'line'>]-?: readonly [rule: { test(cell: string): boolean }, expected: string] } = {
   iso3: [/^[A-Z]{3}$/, 'three capitals (ISO 3166-1)'],
   numeric: [/^\d{3}$/, 'three digits (ISO 3166-1)'],
   en: [/^(?![=+@-])\S/, 'the English name'],
@@ -34,7 +36,7 @@ const COLUMNS: { readonly [column in keyof State]-?: readonly [rule: { test(cell
   note_fr: [/^(?![=+@-])/, 'the same note in French'],
   source: [{ test: isWebAddress }, 'an address'],
 };
-const NAMES = Object.keys(COLUMNS) as (keyof State)[];
+const NAMES = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[];
 
 /** All rows, and a problem for each that cannot be used. `today` is the day that no date may lie after. */
 export function readStates(source: string, today: string): { states: State[]; problems: Problem[] } {
@@ -60,7 +62,7 @@ export function readStates(source: string, today: string): { states: State[]; pr
       add(line, cells.join(','), `${columns.length} cells, and quotation marks around one that holds a comma`);
       return [];
     }
-    const state = Object.fromEntries(present.map((name) => [name, (cells[columns.indexOf(name)]?.trim() ?? '').replace(/(?<=\p{L})'/gu, '’')])) as unknown as State;
+    const state = { ...Object.fromEntries(present.map((name) => [name, (cells[columns.indexOf(name)]?.trim() ?? '').replace(/(?<=\p{L})'/gu, '’')])), line } as unknown as State;
     for (const name of present) {
       const [rule, expected] = COLUMNS[name];
       if (!rule.test(state[name] ?? '')) add(line, state[name] ?? '', `${name}: ${expected}`);
@@ -75,7 +77,7 @@ export function readStates(source: string, today: string): { states: State[]; pr
 }
 
 /** Each row with the line on which it begins; a cell may run over several. */
-function numbered(rows: readonly (readonly string[])[]): { line: number; cells: readonly string[] }[] {
+export function numbered(rows: readonly (readonly string[])[]): { line: number; cells: readonly string[] }[] {
   let next = 1;
   return rows.map((cells) => {
     const line = next;

@@ -17,7 +17,7 @@ const LINE = String(tree()[ONE]).split('\n').findIndex((line) => line.includes('
 const rowOf = ({ rows }: Dataset, key: string) => rows.find((row) => Object.values(row)[0] === key) ?? expect.fail(`no row ${key}`);
 
 describe('the tables', () => {
-  test('are the ten that are released, each with the columns of its rows in their order', () => {
+  test('are the eleven that are released, each with the columns of its rows in their order', () => {
     expect(Object.keys(tables)).toEqual(DATASETS);
     for (const { name, columns, rows } of Object.values(tables)) {
       expect([name, rows.length > 0]).toEqual([name, true]);
@@ -105,6 +105,33 @@ describe('the tables', () => {
     expect(claims.rows.map(({ url }) => url)).toEqual([1, 2, 3].map((n) => `${AT}/fr/coverage/one/#c${n}`));
     expect(claims.rows[0]?.['speaksOf']).toEqual([`${AT}/fr/principles/8/`]);
     expect(same.rows).toEqual(tables.states.rows);
+  });
+});
+
+describe('the table of links elsewhere', () => {
+  const CHECKS = 'url,checked,status,httpStatus,fault,type,lastAlive,failingSince,failures,movedTo\n'
+    + 'https://example.org/fr,2026-11-20,moved,200,,text/html,2026-11-20,,0,https://example.com/fr\n'
+    + 'https://example.org/one,2026-11-20,gone,,no-such-host,text/html,2026-09-01,2026-10-01,4,\n'
+    + 'https://example.org/uncited,2026-11-20,alive,200,,,2026-11-20,,0,\n';
+  const checked = tablesOf({ ...whole, [ONE]: recordWith({ archive: 'https://archive.example/one' }), 'content/links.csv': CHECKS })['external-links'];
+
+  test('holds each address that is cited, by whom, and what is known of it', () => {
+    expect(rowOf(checked, 'https://example.org/one')).toEqual({
+      url: 'https://example.org/one', citedBy: [`${AT}/coverage/one/`], archive: 'https://archive.example/one', status: 'gone', checked: '2026-11-20', httpStatus: null, fault: 'no-such-host',
+      lastAlive: '2026-09-01', failingSince: '2026-10-01', movedTo: null,
+    });
+    expect(rowOf(checked, 'https://example.org/fr')).toMatchObject({ citedBy: [`${AT}/call/`], status: 'moved', httpStatus: 200, fault: null, movedTo: 'https://example.com/fr' });
+    expect(checked.rows.map(({ url }) => url)).not.toContain('https://example.org/uncited');
+  });
+
+  test('leads to no page that the edition lacks', () => {
+    expect(rowOf(tables['external-links'], 'https://example.org/mlt')['citedBy']).toEqual([]);
+  });
+
+  test('holds each that was never checked, with nothing known of it', () => {
+    expect(rowOf(tables['external-links'], 'https://example.org/one')).toEqual({
+      url: 'https://example.org/one', citedBy: [`${AT}/coverage/one/`], archive: null, status: null, checked: null, httpStatus: null, fault: null, lastAlive: null, failingSince: null, movedTo: null,
+    });
   });
 });
 

@@ -48,7 +48,7 @@ describe('the ledger of addresses for programs', () => {
       '/*/card.png',
       '/feed.atom', '/feed.json', '/principles/*/feed.atom', '/principles/*/feed.json', '/corrections/feed.atom', '/corrections/feed.json',
       '/principles/*/embed.txt', '/principles/*/oembed.json',
-      ...['text', 'principles', 'coverage', 'claims', 'links', 'questions', 'terms', 'events', 'states', 'corrections']
+      ...['text', 'principles', 'coverage', 'claims', 'links', 'questions', 'terms', 'events', 'states', 'corrections', 'external-links']
         .flatMap((name) => [`/data/${name}.csv`, `/data/${name}.json`, `/data/${name}.schema.json`]),
       '/data/annotations.jsonld', '/data/datapackage.json', '/data/SHA256SUMS',
       '/sitemap.xml', '/robots.txt', '/llms.txt', '/opensearch.xml', '/paris-call-annotated.zip', '/paris-call-annotated.pdf',

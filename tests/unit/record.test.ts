@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fingerprintOf } from '../../src/lib/history.ts';
+import { LINKS_FILE } from '../../src/lib/link-checks.ts';
 import { MACHINE_ADDRESSES } from '../../src/lib/machine-addresses.ts';
 import { addressesOf, copyOf, countsOf, dated, editionOf, languagesOf, readRecord, releasedOf } from '../../src/lib/record.ts';
 import {
@@ -129,6 +130,20 @@ describe('a record', () => {
   test('takes no table of States in another encoding', () => {
     const latin1 = Uint8Array.from(states, (letter) => letter.charCodeAt(0));
     expect(codes({ ...tree(more), [STATES]: latin1 })).toEqual(['not-utf-8']);
+  });
+
+  test('holds what is known of the links elsewhere, and gives it to each edition by address', () => {
+    const [head, row] = ['url,checked,status,httpStatus,fault,type,lastAlive,failingSince,failures,movedTo', 'https://example.org/one,2026-11-20,alive,200,,text/html,2026-11-20,,0,'];
+    const checked = record(tree({ [LINKS_FILE]: `${head}\n${row}\n` }));
+    expect([checked.problems, checked.linkChecks.map(({ url }) => url)]).toEqual([[], ['https://example.org/one']]);
+    expect(editionOf(checked, 'en').linkChecks.get('https://example.org/one')?.lastAlive).toBe('2026-11-20');
+    expect([record().linkChecks, edition().linkChecks.size]).toEqual([[], 0]);
+    expect(codes(tree({ [LINKS_FILE]: `${head}\n${row.replace('2026-11-20', '2027-01-01')}\n` }))).toEqual(['links-row']);
+    expect(codes({ ...tree(), [LINKS_FILE]: Uint8Array.from([0xe9]) })).toEqual(['not-utf-8']);
+  });
+
+  test('dates no file by what is written down of other sites', () => {
+    expect(dated(files(tree({ [LINKS_FILE]: '' }))).map(({ file }) => file)).toEqual(dated(files()).map(({ file }) => file));
   });
 
   test('holds the problems of its files and those that only all files show', () => {
