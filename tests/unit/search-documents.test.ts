@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { mentionsBy } from '../../src/lib/coverage.ts';
 import { editionOf, readRecord } from '../../src/lib/record.ts';
-import { filtersOf, searchDocuments } from '../../src/lib/search-documents.ts';
+import { filtersOf, olderCoverage, searchDocuments, searchParts } from '../../src/lib/search-documents.ts';
 import { wordsOf } from '../../src/strings.ts';
 import {
   copy, COPY, files, more, ONE, one, principleFile, QUESTION, question, TERM, term, TEXT, TIMELINE, timeline, TODAY, tree,
@@ -48,6 +48,21 @@ describe('search finds', () => {
       '/questions/where/', '/coverage/copy/', '/coverage/one/', '/timeline/', '/variants/', '/corrections/', '/about/',
       '/glossary/',
     ]);
+  });
+
+  test('a large record in two parts: the newest publications with all that is ours, and the older ones', () => {
+    const dated = (date: string) => one.replace(/published: .*/, `published: ${date}`);
+    const edition = editionWith({ [ONE]: dated('2018-11-12'), 'content/coverage/en/2018/two.md': dated('2018-11-30'), 'content/coverage/en/2018/three.md': dated('2018-11-20') });
+    expect(olderCoverage(edition, 1).map(({ slug }) => slug)).toEqual(['three', 'one', 'copy']);
+    const { first, older } = searchParts(edition, words, { base: '/ref/' }, 1);
+    expect(older.map(({ url }) => url)).not.toContain('/ref/coverage/two/');
+    expect(older.length + 1).toBe(edition.coverage.length);
+    expect(first.map(({ url }) => url)).toContain('/ref/coverage/two/');
+    expect([...first, ...older].map(({ url }) => url).sort()).toEqual(searchDocuments(edition, words, { base: '/ref/' }).map(({ url }) => url).sort());
+  });
+
+  test('a small record in one part', () => {
+    expect(searchParts(editionWith({}), words, { base: '/' }).older).toEqual([]);
   });
 
   test('pages under the path at which the site is served', () => {

@@ -23,6 +23,7 @@ document.addEventListener('click', async (event) => {
   } catch {
     // The clipboard or the network refused. A permalink has still led to its passage; a file is opened to be copied by hand.
     if (isFile) location.href = link.href;
+    else say(said?.dataset['refused'] ?? '');
   }
 });
 
@@ -49,6 +50,13 @@ document.addEventListener('keydown', (event) => {
   event.preventDefault();
   field.focus();
 });
+
+// A reader who turns to the masthead's field is about to search: what every search needs is fetched into the browser's cache.
+const search = document.querySelector<HTMLFormElement>('.masthead form');
+search?.addEventListener('focusin', () => {
+  const { lang } = document.documentElement;
+  for (const file of ['pagefind.js', `wasm.${lang}.pagefind`]) void fetch(`${search.dataset['base']}pagefind/${lang}/${file}`).catch(() => undefined);
+}, { once: true });
 
 const wake = (event: Event) => {
   const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('main a[href]') : null;

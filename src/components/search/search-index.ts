@@ -61,8 +61,11 @@ export class SearchIndex {
 
   async #start(): Promise<Engine> {
     listen();
-    preload(`${this.#folder}wasm.${this.#lang}.pagefind`);
-    void this.#preloadList().catch(() => undefined);
+    // What hung once would be waited for again.
+    if (this.#attempts === 0) {
+      preload(`${this.#folder}wasm.${this.#lang}.pagefind`);
+      void this.#preloadList().catch(() => undefined);
+    }
     return (await this.#pagefind()).createInstance({ ...OPTIONS, noWorker: true });
   }
 

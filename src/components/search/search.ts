@@ -140,9 +140,12 @@ class SiteSearch extends HTMLElement {
       if (turn !== this.#turn) return;
       this.#expect(turn, false);
       if (!isWhole && older > 0 && hits.length < PAGES_AT_ONCE) return await this.#show(query, 0, true);
-      const absent = (await Promise.all(langs.map((lang) => this.#absentWords(turn, lang, query, pages.filter((page) => page.lang === lang), isWhole)))).reduce((all, one) => all.filter((word) => one.includes(word)));
+      const isLost = pages.length < Math.min(hits.length, PAGES_AT_ONCE) && !isWhole;
+      if (isLost && pages.length === 0) throw new Error('no page came');
+      const absent = isLost ? [] : (await Promise.all(langs.map((lang) => this.#absentWords(turn, lang, query, pages.filter((page) => page.lang === lang), isWhole)))).reduce((all, one) => all.filter((word) => one.includes(word)));
       if (turn !== this.#turn) return;
-      this.#status.textContent = this.#summary(query, hits.length, found.reduce((sum, one) => sum + one.unfiltered, 0), absent);
+      this.#status.textContent = this.#summary(query, hits.length, found.reduce((sum, one) => sum + one.unfiltered, 0), absent) + (isLost ? ` ${this.#word('lost')}` : '');
+      this.#again.hidden = !isLost;
       this.#older.hidden = isWhole || older === 0;
       if (hits.length === 0 || absent.length > 0) await this.#offerOther(turn, query, langs);
     } catch {
@@ -172,12 +175,11 @@ class SiteSearch extends HTMLElement {
   async #showHits(turn: number, hits: readonly Hit[], isWhole: boolean): Promise<Found[]> {
     const known = isWhole && this.#shown === turn - 1 ? this.#listed : new Set<string>();
     const fresh = hits.filter(({ id }) => !known.has(id));
-    const first = fresh.slice(0, 1);
-    if (first.length === 0) {
+    if (fresh.length === 0) {
       if (turn === this.#turn && known.size === 0) this.#clear(turn);
       return [];
     }
-    const pages = await found(first);
+    const pages = await found(fresh.slice(0, 1));
     // A reader who types on sees the hits of the last key until those of this one are there.
     if (turn < this.#shown) return [];
     if (known.size === 0) this.#clear(turn);
@@ -283,7 +285,11 @@ interface Forms { one: string; other: string }
 /** A hit that has come. */
 interface Found { id: string; page: Page; lang: Lang }
 
-const found = (hits: readonly Hit[]): Promise<Found[]> => Promise.all(hits.map(async ({ id, lang, data }) => ({ id, lang, page: await data() })));
+/** Those of the hits that come: one page that does not come takes no other with it. */
+async function found(hits: readonly Hit[]): Promise<Found[]> {
+  const pages = await Promise.allSettled(hits.map(async ({ id, lang, data }) => ({ id, lang, page: await data() })));
+  return pages.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+}
 
 /** The words of a query as the index of a language holds them. */
 const wordsFor = ({ words }: Query, lang: Lang): string | null => (words === '' ? null : withoutStopWords(forIndex(words, lang), stopWordsOf(lang)));
