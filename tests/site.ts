@@ -1,7 +1,10 @@
-/** Builds the site twice, at the root as a release and under a base path, and serves both as a host would. */
+/**
+ * Builds the site twice, at the root as a release and under a base path, and serves both as a host would. It is built while
+ * the unit tests run.
+ */
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { rmSync } from 'node:fs';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import type { TestProject } from 'vitest/node';
 import { siteServer } from '../src/serve/server.ts';
 import { build, scratch } from './build.ts';
@@ -22,26 +25,35 @@ declare module 'vitest' {
   interface ProvidedContext {
     site: ServedSite;
     siteUnderBase: ServedSite;
+    /** A file that is there once both are built: it says why not, or nothing. */
+    sitesBuilt: string;
   }
 }
 
+/** The tests that need no site need not wait for it: `site-built.ts` makes the others wait. */
 export default async function setup(project: TestProject) {
   const folder = scratch('site');
-  const served = await Promise.all(['/', '/ref/'].map(async (base, index): Promise<ServedSite & { close: () => void }> => {
+  const sitesBuilt = join(folder, 'built.txt');
+  const sites = await Promise.all(['/', '/ref/'].map(async (base, index) => {
     const out = join(folder, `site-${index}`, 'dist');
-    const { status, printed } = await build({ SITE_URL, BASE_PATH: base, OUT_DIR: out, REPORT_URL: 'mailto:editor@call.example', RELEASE: index === 0 ? '1' : '0', PRECOMPRESS: '0' });
-    if (status !== 0) throw new Error(`the site does not build:\n${printed}`);
     const server = siteServer(out, base);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
-    return { folder: out, base, url: `http://127.0.0.1:${port}${base}`, close: () => server.close() };
+    const site: ServedSite = { folder: out, base, url: `http://127.0.0.1:${port}${base}` };
+    return { site, close: () => server.close(), built: build({ ...SITE, BASE_PATH: base, OUT_DIR: out, RELEASE: index === 0 ? '1' : '0' }) };
   }));
-  const [root, under] = served.map(({ close: _, ...site }) => site);
+  const [root, under] = sites.map(({ site }) => site);
   if (root === undefined || under === undefined) throw new Error('two sites were to be built');
   project.provide('site', root);
   project.provide('siteUnderBase', under);
-  return () => {
-    for (const { close } of served) close();
+  project.provide('sitesBuilt', sitesBuilt);
+  const built = Promise.all(sites.map(({ built: one }) => one)).then((all) => {
+    writeFileSync(`${sitesBuilt}.new`, all.filter(({ status }) => status !== 0).map(({ printed }) => `the site does not build:\n${printed}`).join('\n'));
+    renameSync(`${sitesBuilt}.new`, sitesBuilt);
+  });
+  return async () => {
+    await built;
+    for (const { close } of sites) close();
     rmSync(folder, { recursive: true, force: true });
   };
 }

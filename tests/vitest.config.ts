@@ -13,6 +13,7 @@ export default defineConfig({
           name: 'site',
           include: ['tests/{build,browser}/**/*.test.ts'],
           globalSetup: ['tests/site.ts', 'tests/browser/chromium.ts'],
+          setupFiles: ['tests/site-built.ts'],
           testTimeout: 180_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 1 },
