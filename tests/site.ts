@@ -2,6 +2,7 @@
  * Builds the site twice, at the root as a release and under a base path, and serves both as a host would. It is built while
  * the unit tests run.
  */
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,7 +12,7 @@ import { build, scratch } from './build.ts';
 
 export const SITE_URL = 'https://call.example';
 /** What the environment says of the site at the root. */
-export const SITE = { SITE_URL, BASE_PATH: '/', REPORT_URL: 'mailto:editor@call.example' };
+export const SITE = { SITE_URL, BASE_PATH: '/', REPORT_URL: 'mailto:editor@call.example', PRECOMPRESS: '0' };
 
 interface ServedSite {
   /** The folder with the files. */
@@ -36,7 +37,9 @@ export default async function setup(project: TestProject) {
   const sitesBuilt = join(folder, 'built.txt');
   const sites = await Promise.all(['/', '/ref/'].map(async (base, index) => {
     const out = join(folder, `site-${index}`, 'dist');
-    const server = siteServer(out, base);
+    // The address is known before the site is built; what the site says of headers and redirects is read when it is first asked.
+    let asBuilt: Server | undefined;
+    const server = createServer((request, response) => (asBuilt ??= siteServer(out, base)).emit('request', request, response));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
     const site: ServedSite = { folder: out, base, url: `http://127.0.0.1:${port}${base}` };

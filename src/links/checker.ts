@@ -150,6 +150,8 @@ class Guest {
   #inTurn(host: string, work: () => Promise<Reply>): Promise<Reply | undefined> {
     const { now, sleep, pause } = this.#settings;
     const turn = (this.#queues.get(host) ?? Promise.resolve()).then(async () => {
+      // Another address of the host may have been put off while this one waited.
+      if (this.#leftAlone.has(host)) return undefined;
       const wait = (this.#notBefore.get(host) ?? 0) - now();
       if (wait > 0) await sleep(wait);
       const reply = await work();

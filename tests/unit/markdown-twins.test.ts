@@ -268,7 +268,7 @@ describe('in the place of a component stands', () => {
   test('each table under /data/ with its files', () => {
     const root = shown('DataFiles');
     expect(cells(root)[1]).toEqual(['text', 'the Call, segment by segment', '25', 'CSV, JSON, schema']);
-    expect(cells(root)).toHaveLength(11);
+    expect(cells(root)).toHaveLength(12);
     expect(linksIn(below(root)).slice(0, 3)).toEqual(['csv', 'json', 'schema.json'].map((ending) => `${AT}/data/text.${ending}`));
     expect(linksIn(root).slice(-3)).toEqual(['annotations.jsonld', 'datapackage.json', 'SHA256SUMS'].map((name) => `${AT}/data/${name}`));
   });
