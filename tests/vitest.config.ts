@@ -16,6 +16,8 @@ export default defineConfig({
           setupFiles: ['tests/site-built.ts'],
           testTimeout: 180_000,
           hookTimeout: 120_000,
+          // What a browser shows a busy machine shows later; what never comes is told all the same.
+          expect: { poll: { timeout: 20_000 } },
           sequence: { groupOrder: 1 },
           maxWorkers: 2,
         },

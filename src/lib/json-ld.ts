@@ -36,7 +36,7 @@ export function jsonLdOf(edition: Edition, view: View, page: SitePage): string {
 }
 
 const PAGE_TYPES: { readonly [kind in SitePage['shown']['kind']]?: string } = {
-  coverage: 'CollectionPage', list: 'CollectionPage', questions: 'CollectionPage', principles: 'CollectionPage', search: 'SearchResultsPage', question: 'QAPage',
+  coverage: 'CollectionPage', facet: 'CollectionPage', list: 'CollectionPage', questions: 'CollectionPage', principles: 'CollectionPage', search: 'SearchResultsPage', question: 'QAPage',
 };
 
 /** What the page is about, the thing itself first, then whatever it names. */

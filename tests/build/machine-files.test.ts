@@ -351,7 +351,8 @@ describe.each(sites)('no address of $name is dead', ({ of }) => {
   test.each(['json', 'md', 'jsonld', 'csv', 'txt', 'bib', 'ris', 'xml', 'atom'])('in any .%s file', (ending) => {
     // In CSV an address may end where a comma parts it from the next cell.
     const textIn = (path: string) => (ending === 'csv' ? (parseCsv(of.text(path)) as string[][]).flat().join('\n') : of.text(path));
-    const found = of.paths(new RegExp(`\\.${ending}$`)).map((path) => ({ path, urls: of.addressesIn(textIn(path)) }));
+    // security.txt stands at the root of the host, wherever the site does.
+    const found = of.paths(new RegExp(`^(?!\\.well-known/).*\\.${ending}$`)).map((path) => ({ path, urls: of.addressesIn(textIn(path)) }));
     expect(found.flatMap(({ path, urls }) => dead(urls).map((url) => `${path}: ${url}`))).toEqual([]);
     expect(found.reduce((sum, { urls }) => sum + urls.length, 0)).toBeGreaterThan(0);
   });
@@ -530,7 +531,7 @@ describe.each(sections)('the structured data of $name', (section) => {
     const types = Object.fromEntries(graphs.map(({ page, graph }) => [twinOf(of, page).type, graph.find((node) => node['@id'] === page.url)?.['@type']]));
     expect(types).toEqual({
       home: 'WebPage', call: 'WebPage', 'call-mentions': 'WebPage', principles: 'CollectionPage', principle: 'WebPage', 'principle-mentions': 'WebPage', coverage: 'CollectionPage',
-      record: 'WebPage', list: 'CollectionPage', preamble: 'WebPage', questions: 'CollectionPage', question: 'QAPage', glossary: 'WebPage', timeline: 'WebPage', events: 'WebPage',
+      record: 'WebPage', facet: 'CollectionPage', list: 'CollectionPage', preamble: 'WebPage', questions: 'CollectionPage', question: 'QAPage', glossary: 'WebPage', timeline: 'WebPage', events: 'WebPage',
       variants: 'WebPage', corrections: 'WebPage', page: 'WebPage', search: 'SearchResultsPage', edition: 'WebPage', ...(languages.length > 1 && { parallel: 'WebPage' }),
     });
   });
@@ -780,7 +781,7 @@ describe('of the ledger', () => {
   const principles = rows('principles');
   const wholes = ['/call/', ...rows('principles', 'coverage', 'questions')];
   const lists = ofKind(section, 'list', 'coverage').map(({ path }) => `/${path.replace('index.html', '')}`);
-  const shared = new Set(ofKind(section, 'list', 'events', 'call-mentions', 'principle-mentions').map(({ path }) => `/${path.replace('index.html', '')}`));
+  const shared = new Set(ofKind(section, 'list', 'facet', 'events', 'call-mentions', 'principle-mentions').map(({ path }) => `/${path.replace('index.html', '')}`));
   const below = (of: readonly string[], name: string) => of.map((page) => `${page}${name}`);
   const within = (form: string) => rows('text', 'claims', 'terms').map((url) => `${url.replace('#', 'cite/')}.${form}`);
   /** Starred form → what it stands for. */
