@@ -3,7 +3,8 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { dirname, join } from 'node:path';
 import { grown } from './records.ts';
 
-const SEED = 20181112;
+/** The day of the Call: what every size is grown from. */
+export const SEED = 20181112;
 /** Only English is compared, since the peers have one language too; the registers of what was released are of the whole site. */
 const LEFT_OUT = /^content\/(README\.md|ledger\.txt|history\.txt)$|\/fr\/|\/fr\.mdx?$|^content\/text\/official-/;
 
