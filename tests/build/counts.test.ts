@@ -37,7 +37,7 @@ describe('what a page counts is what the files hold', () => {
     expect(page('glossary').match(/<section class="passage term"/g)).toHaveLength(terms);
     expect(page('timeline').match(/class="event"/g)).toHaveLength(events);
     expect(page('states').match(/<th scope="row"><a/g)).toHaveLength(states);
-    const lists = readdirSync(join(folder, 'coverage/kind'));
+    const lists = readdirSync(join(folder, 'coverage/kind'), { withFileTypes: true }).filter((item) => item.isDirectory()).map(({ name }) => name);
     const filed = lists.map((kind) => Number(/(\d+) records?/.exec(text(`coverage/kind/${kind}`))?.[1]));
     expect(filed.reduce((sum, count) => sum + count, 0)).toBe(coverage.length);
   });
