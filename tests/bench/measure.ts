@@ -1,6 +1,5 @@
 /** What a reader waits for: each number taken in the browser, the median of several loads of a fresh one. */
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Server } from 'node:net';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { siteServer } from '../../src/serve/server.ts';
 import { SLOW, slowServer } from './line.ts';
@@ -35,7 +34,7 @@ export interface Served {
   readonly close: () => Promise<void>;
 }
 
-const listening = (server: { listen: Server['listen']; address: Server['address'] }): Promise<number> =>
+const listening = (server: Server): Promise<number> =>
   new Promise((done) => server.listen(0, '127.0.0.1', () => done((server.address() as AddressInfo).port)));
 
 /** Serves a built folder; whoever calls it closes it. */
@@ -89,6 +88,8 @@ export async function load(browser: Browser, served: Served, path: string, times
     await page.addInitScript(watch);
     served.sent.length = 0;
     await page.goto((time > 0 ? served.slow : served.fast) + path, { waitUntil: 'networkidle' });
+    // A heavy page paints only after the network has fallen silent.
+    await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
     await page.waitForTimeout(time > 0 ? 500 : 0);
     const { fcp, lcp, cls, tbt } = await page.evaluate(() => {
       const { seen } = window as unknown as { seen: { lcp: number; cls: number; long: [number, number][] } };
