@@ -3,7 +3,7 @@ import { glob } from 'astro/loaders';
 import * as schemas from './lib/schemas.ts';
 import { settings } from './settings.ts';
 
-const files = (folder: string, pattern = '**/*.{md,mdx}') => glob({ base: `${settings.content}/${folder}`, pattern: [pattern, '!**/README.md'], generateId: ({ entry }) => `${folder}/${entry}` });
+const files = (folder: string, pattern = '**/*.{md,mdx}') => glob({ base: `${settings.content}/${folder}`, pattern: [pattern, '!**/README.md'], generateId: ({ entry }) => `${folder}/${entry}`, retainBody: false });
 
 export const collections = {
   text: defineCollection({ loader: files('text', '[a-z][a-z].md'), schema: schemas.text }),

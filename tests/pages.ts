@@ -9,8 +9,7 @@ export const PAGES_BY_KIND: { readonly [kind in Shown['kind']]: { readonly [name
   parallel: { parallel: 'call/parallel/' },
   principles: { principles: 'principles/' },
   principle: { principle: 'principles/8/' },
-  // Only a larger record than ours has these: `unit/parts.test.ts`.
-  mentions: {},
+  mentions: { 'mentions of a paragraph': 'call/mentions/p13/' },
   'principle-mentions': { 'all mentions': 'principles/9/coverage/' },
   coverage: { coverage: 'coverage/' },
   record: { record: 'coverage/wired-us-sits-out/', copy: 'coverage/link-list-paris-call/' },

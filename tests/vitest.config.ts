@@ -7,7 +7,7 @@ export default defineConfig({
     reporters: ['default', './tests/closing-line.ts'],
     projects: [
       // Modules without a state of their own need not be loaded anew for each file.
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], isolate: false } },
+      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], isolate: false, testTimeout: 60_000 } },
       {
         test: {
           name: 'site',

@@ -24,7 +24,7 @@ export interface Part<Item> {
 const RECORDS = 150;
 const PASSAGES = 150;
 /** A part of the record shows as many passages about it in place; where there are more, they have a list of their own. */
-export const IN_PLACE = 60;
+export const IN_PLACE = 25;
 
 /** `/coverage/`, 2 → `/coverage/page/2/`; the first part is the whole's own address. */
 export const partAddress = (whole: Address, number: number): Address => (number === 1 ? whole : (`${whole}page/${number}/` as Address));

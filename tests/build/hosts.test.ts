@@ -156,7 +156,7 @@ describe.each([['the root', 'site'], ['a base path', 'siteUnderBase']] as const)
       ['/.well-known/security.txt', 'text/plain; charset=utf-8', REVALIDATED],
       ['/pagefind/en/pagefind.js', 'text/javascript; charset=utf-8', REVALIDATED],
       [chunk(), 'application/octet-stream', FOR_EVER],
-      [asset('.css'), 'text/css; charset=utf-8', FOR_EVER],
+      [asset('.js'), 'text/javascript; charset=utf-8', FOR_EVER],
       [asset('.woff2'), 'font/woff2', FOR_EVER],
     ])(`sends %s as %s, to be kept as “%s”${because}`, async (path, type, cache) => {
       const { status, headers, body } = await ask(port, at(path));

@@ -530,7 +530,7 @@ describe.each(sections)('the structured data of $name', (section) => {
   test('say of a page of which kind it is', () => {
     const types = Object.fromEntries(graphs.map(({ page, graph }) => [twinOf(of, page).type, graph.find((node) => node['@id'] === page.url)?.['@type']]));
     expect(types).toEqual({
-      home: 'WebPage', call: 'WebPage', 'call-mentions': 'WebPage', principles: 'CollectionPage', principle: 'WebPage', 'principle-mentions': 'WebPage', coverage: 'CollectionPage',
+      home: 'WebPage', call: 'WebPage', 'call-mentions': 'WebPage', mentions: 'WebPage', principles: 'CollectionPage', principle: 'WebPage', 'principle-mentions': 'WebPage', coverage: 'CollectionPage',
       record: 'WebPage', facet: 'CollectionPage', list: 'CollectionPage', preamble: 'WebPage', questions: 'CollectionPage', question: 'QAPage', glossary: 'WebPage', timeline: 'WebPage', events: 'WebPage',
       variants: 'WebPage', corrections: 'WebPage', page: 'WebPage', search: 'SearchResultsPage', edition: 'WebPage', ...(languages.length > 1 && { parallel: 'WebPage' }),
     });
@@ -781,7 +781,7 @@ describe('of the ledger', () => {
   const principles = rows('principles');
   const wholes = ['/call/', ...rows('principles', 'coverage', 'questions')];
   const lists = ofKind(section, 'list', 'coverage').map(({ path }) => `/${path.replace('index.html', '')}`);
-  const shared = new Set(ofKind(section, 'list', 'facet', 'events', 'call-mentions', 'principle-mentions').map(({ path }) => `/${path.replace('index.html', '')}`));
+  const shared = new Set(ofKind(section, 'list', 'facet', 'events', 'call-mentions', 'principle-mentions', 'mentions').map(({ path }) => `/${path.replace('index.html', '')}`));
   const below = (of: readonly string[], name: string) => of.map((page) => `${page}${name}`);
   const within = (form: string) => rows('text', 'claims', 'terms').map((url) => `${url.replace('#', 'cite/')}.${form}`);
   /** Starred form → what it stands for. */
