@@ -68,7 +68,7 @@ if (positionals[0] === 'lighthouse') {
 /** Each contestant at one size, into the results that earlier runs left and onto the screen. */
 async function compare(size: number): Promise<void> {
   const wanted = options.peers?.split(',');
-  const contestants: (Peer | typeof OURS)[] = [OURS];
+  const contestants: (Peer | typeof OURS)[] = wanted?.includes(OURS.name) === false ? [] : [OURS];
   for (const peer of PEERS.filter(({ name }) => wanted?.includes(name) ?? true)) {
     const missing = await absence(peer);
     if (missing === undefined) contestants.push(peer);
@@ -84,7 +84,7 @@ async function compare(size: number): Promise<void> {
   const content = grow(join(CACHE, 'content', String(size)), size);
 
   for (const contestant of contestants) {
-    if (!parts.has('build') || (contestant === OURS && wanted?.includes('ours') === false)) continue;
+    if (!parts.has('build')) continue;
     console.log(`${size}: building ${contestant.name} …`);
     keep(contestant.name, { built: contestant === OURS ? await buildOurs(size, content) : await buildPeer(contestant as Peer, size, content) });
   }
@@ -100,7 +100,7 @@ async function visit(size: number, contestants: readonly (Peer | typeof OURS)[],
   const browser = await startBrowser(await findBrowser());
   const paths = { principle: 'principles/8', record: `coverage/${sketchOf(SEED, 0).slug}`, list: 'coverage', home: '' };
   try {
-    if (parts.has('pages')) {
+    if (parts.has('pages') && contestants.includes(OURS)) {
       const bare = builtFolder(size, 'bare');
       mkdirSync(bare, { recursive: true });
       writeFileSync(join(bare, 'index.html'), bareOf(readFileSync(join(builtFolder(size, 'ours'), 'principles', '8', 'index.html'), 'utf8')));

@@ -102,7 +102,10 @@ export async function buildPeer(peer: Peer, size: number, content: string): Prom
   const out = builtFolder(size, peer.name);
   rmSync(out, { recursive: true, force: true });
   cpSync(join(project, peer.output), out, { recursive: true });
-  return { steps, seconds: steps.reduce((sum, { seconds }) => sum + seconds, 0), peakMiB, ...sizeOf(out) };
+  const holds = sizeOf(out);
+  // The server answers with it what is not there; a plain Eleventy or Hugo site has none.
+  if (!existsSync(join(out, '404.html'))) writeFileSync(join(out, '404.html'), '<!doctype html><title>Not found</title>');
+  return { steps, seconds: steps.reduce((sum, { seconds }) => sum + seconds, 0), peakMiB, ...holds };
 }
 
 /** The Markdown of a content folder, named as `content/…`. */
