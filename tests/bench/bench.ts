@@ -5,6 +5,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Browser } from 'playwright-core';
 import { findBrowser, startBrowser } from '../../src/build/chromium.ts';
 import { absence, buildOurs, buildPeer, builtFolder, CACHE, install, peerFolder, type Built } from './builds.ts';
 import { bareOf } from './bare.ts';
@@ -97,43 +98,50 @@ async function compare(size: number): Promise<void> {
 /** Pages and search, in our own browser. */
 async function visit(size: number, contestants: readonly (Peer | typeof OURS)[], keep: (name: string, more: Result) => void): Promise<void> {
   const times = options.quick ? 1 : size > 1000 ? 3 : 5;
-  const browser = await startBrowser(await findBrowser());
   const paths = { principle: 'principles/8', record: `coverage/${sketchOf(SEED, 0).slug}`, list: 'coverage', home: '' };
-  try {
-    if (parts.has('pages') && contestants.includes(OURS)) {
-      const bare = builtFolder(size, 'bare');
-      mkdirSync(bare, { recursive: true });
-      writeFileSync(join(bare, 'index.html'), bareOf(readFileSync(join(builtFolder(size, 'ours'), 'principles', '8', 'index.html'), 'utf8')));
-      const served = await serve(bare);
-      keep('bare', { pages: { principle: await load(browser, served, '', times) } });
-      await served.close();
+  if (parts.has('pages') && contestants.includes(OURS)) {
+    const bare = builtFolder(size, 'bare');
+    mkdirSync(bare, { recursive: true });
+    writeFileSync(join(bare, 'index.html'), bareOf(readFileSync(join(builtFolder(size, 'ours'), 'principles', '8', 'index.html'), 'utf8')));
+    writeFileSync(join(bare, '404.html'), '<!doctype html><title>Not found</title>');
+    const served = await serve(bare);
+    keep('bare', { pages: { principle: await inBrowser((browser) => load(browser, served, '', times)) } });
+    await served.close();
+  }
+  for (const contestant of contestants.filter(({ name }) => existsSync(builtFolder(size, name)))) {
+    console.log(`${size}: visiting ${contestant.name} …`);
+    const served = await serve(builtFolder(size, contestant.name));
+    const { addressOf, search: how } = contestant;
+    if (parts.has('pages')) {
+      const pages: { [page: string]: Loaded } = {};
+      for (const [page, path] of Object.entries(paths)) pages[page] = await inBrowser((browser) => load(browser, served, addressOf(path), times));
+      keep(contestant.name, { pages });
     }
-    for (const contestant of contestants.filter(({ name }) => existsSync(builtFolder(size, name)))) {
-      console.log(`${size}: visiting ${contestant.name} …`);
-      const served = await serve(builtFolder(size, contestant.name));
-      if (parts.has('pages')) {
-        const pages: { [page: string]: Loaded } = {};
-        for (const [page, path] of Object.entries(paths)) pages[page] = await load(browser, served, contestant.addressOf(path), times);
-        keep(contestant.name, { pages });
+    if (parts.has('search') && how !== undefined) {
+      const found: { [situation: string]: Found } = {};
+      for (const line of ['fast', 'slow'] as const) {
+        for (const [situation, wait] of [['at once', 0], ['after a second', 1000]] as const)
+          found[`${line}, ${situation}`] = await inBrowser((browser) => search(browser, served, how, line, wait, times));
       }
-      const { search: how } = contestant;
-      if (parts.has('search') && how !== undefined) {
-        const found: { [situation: string]: Found } = {};
-        for (const line of ['fast', 'slow'] as const) {
-          for (const [situation, wait] of [['at once', 0], ['after a second', 1000]] as const) {
-            try {
-              found[`${line}, ${situation}`] = await search(browser, served, how, line, wait, times);
-            } catch (error) {
-              console.log(`${contestant.name} found nothing on the ${line} line, ${situation}: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`);
-            }
-          }
-        }
-        keep(contestant.name, { search: found, turning: how.turning });
-      }
-      await served.close();
+      keep(contestant.name, { search: found, turning: how.turning });
     }
-  } finally {
-    await browser.close();
+    await served.close();
+  }
+}
+
+/** A browser of its own for each measurement, and another where one died over it, as they do on small machines. */
+async function inBrowser<T>(measure: (browser: Browser) => Promise<T>): Promise<T> {
+  const found = await findBrowser();
+  for (let tries = 1; ; tries++) {
+    const browser = await startBrowser(found);
+    try {
+      return await measure(browser);
+    } catch (error) {
+      if (browser.isConnected() || tries === 3) throw error;
+      console.log('the browser died; measuring again …');
+    } finally {
+      await browser.close();
+    }
   }
 }
 
