@@ -129,7 +129,7 @@ async function visit(size: number, contestants: readonly (Peer | typeof OURS)[],
   }
 }
 
-/** A browser of its own for each measurement, and another where one died over it, as they do on small machines. */
+/** A browser of its own for each measurement, and twice another where it fails, as browsers do on small machines. */
 async function inBrowser<T>(measure: (browser: Browser) => Promise<T>): Promise<T> {
   const found = await findBrowser();
   for (let tries = 1; ; tries++) {
@@ -137,8 +137,8 @@ async function inBrowser<T>(measure: (browser: Browser) => Promise<T>): Promise<
     try {
       return await measure(browser);
     } catch (error) {
-      if (browser.isConnected() || tries === 3) throw error;
-      console.log('the browser died; measuring again …');
+      if (tries === 3) throw error;
+      console.log(`measuring again after: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`);
     } finally {
       await browser.close();
     }

@@ -31,10 +31,9 @@ export function slowServer(port: number, { roundTripMs, downBytesPerSecond, upBy
   const up = turns(upBytesPerSecond);
   return createServer({ noDelay: true }, async (browser) => {
     const server = connect({ port, host: '127.0.0.1', noDelay: true });
-    for (const [one, other] of [[browser, server], [server, browser]] as const) {
-      one.on('error', () => other.destroy());
-      one.on('close', () => other.destroy());
-    }
+    // What the server has said before it hangs up is still on its way; a browser that hangs up wants no more.
+    browser.on('error', () => server.destroy()).on('close', () => server.destroy());
+    server.on('error', () => browser.destroy());
     browser.pause();
     // The connection itself takes a round trip.
     await pause(roundTripMs);
@@ -51,6 +50,9 @@ function carry(from: Socket, to: Socket, turn: ReturnType<typeof turns>, delay: 
       setTimeout(() => to.destroyed || to.write(piece), turn(now, piece.length) + delay - now);
     }
   });
-  from.on('end', () => setTimeout(() => to.end(), delay + 50));
+  from.on('end', () => {
+    const now = performance.now();
+    setTimeout(() => to.end(), turn(now, 0) + delay - now + 1);
+  });
   from.resume();
 }
