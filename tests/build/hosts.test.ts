@@ -166,7 +166,7 @@ describe.each([['the root', 'site'], ['a base path', 'siteUnderBase']] as const)
       expect(body.equals(readFileSync(join(folder, file.endsWith('/') ? `${file}index.html` : file)))).toBe(true);
     });
 
-    on.each<[encoding: string, path: string]>(['br', 'gzip'].flatMap((encoding) => ['/principles/8/', '/principles/8/index.md', '/principles/8/index.json', '/data/terms.csv', asset('.css')].map((path): [string, string] => [encoding, path])))(`sends, to who takes %s, the file compressed beforehand for %s${because}`, async (encoding, path) => {
+    on.each<[encoding: string, path: string]>(['br', 'gzip'].flatMap((encoding) => ['/principles/8/', '/principles/8/index.md', '/principles/8/index.json', '/data/terms.csv', asset('.js')].map((path): [string, string] => [encoding, path])))(`sends, to who takes %s, the file compressed beforehand for %s${because}`, async (encoding, path) => {
       const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
       const [plain, { status, headers, body }] = [await ask(port, at(path)), await ask(port, at(path), { encoding })];
       expect(plain.headers['content-encoding']).toBeUndefined();
@@ -200,7 +200,7 @@ describe.each([['the root', 'site'], ['a base path', 'siteUnderBase']] as const)
     on(`never leaves the folder, nor leads to another host${because}`, async () => {
       for (const path of ['/../../etc/passwd', '/..%2f..%2fetc/passwd', '/%2e%2e/%2e%2e/etc/passwd', '/..\\..\\etc\\passwd', '/principles/%00', '/principles/8/%0d%0aX-A:%20b', '/%zz']) {
         const { status, body } = await ask(port, at(path));
-        expect({ path, refused: [400, 403, 404].includes(status), leaked: body.includes('root:') }).toEqual({ path, refused: true, leaked: false });
+        expect({ path, refused: [400, 403, 404].includes(status), leaked: body.includes('root:x:') }).toEqual({ path, refused: true, leaked: false });
       }
       for (const path of [`/${at('/principles/8')}`, `//evil.example/..${at('/principles/8')}`, `/%2fevil.example/..${at('/principles/8?q')}`]) {
         const { location = '' } = (await ask(port, path)).headers;
