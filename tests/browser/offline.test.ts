@@ -85,7 +85,7 @@ describe.each(['site', 'siteUnderBase'])('the unpacked copy of %s', (name) => {
     expect(await page.getByRole('link', { name: published }).getAttribute('href')).toBe(published);
     expect(await page.getByRole('searchbox').count()).toBe(0);
     await page.locator('.concordance div', { has: page.getByText('vulnerabilities', { exact: true }) }).getByRole('link').first().click();
-    expect(await page.locator(':target').count()).toBe(1);
+    await page.locator(':target').waitFor({ state: 'attached' });
   });
 
   test('leads on from a short address', async () => {

@@ -166,7 +166,7 @@ describe.each([['the root', 'site'], ['a base path', 'siteUnderBase']] as const)
       expect(body.equals(readFileSync(join(folder, file.endsWith('/') ? `${file}index.html` : file)))).toBe(true);
     });
 
-    on.each<[encoding: string, path: string]>(['br', 'gzip'].flatMap((encoding) => ['/principles/8/', '/principles/8/index.md', '/principles/8/index.json', '/data/terms.csv', asset('.js')].map((path): [string, string] => [encoding, path])))(`sends, to who takes %s, the file compressed beforehand for %s${because}`, async (encoding, path) => {
+    on.each<[encoding: string, path: string]>(['br', 'gzip'].flatMap((encoding) => ['/principles/8/', '/principles/8/index.md', '/principles/8/index.json', '/data/terms.csv', '/pagefind/en/pagefind.js'].map((path): [string, string] => [encoding, path])))(`sends, to who takes %s, the file compressed beforehand for %s${because}`, async (encoding, path) => {
       const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
       const [plain, { status, headers, body }] = [await ask(port, at(path)), await ask(port, at(path), { encoding })];
       expect(plain.headers['content-encoding']).toBeUndefined();
