@@ -1,7 +1,9 @@
 /** A built site as a program meets it: its files by path, its pages read, and whether an address of it leads anywhere. */
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { inject } from 'vitest';
 import { DEFAULT_LANG } from '../src/lib/ids.ts';
 import { filesBelow } from './build.ts';
+import { SITE_URL } from './site.ts';
 
 export type Element = Tree.Element;
 export interface BuiltPage {
@@ -15,6 +17,8 @@ export interface BuiltPage {
   readonly html: string;
   readonly elements: readonly Element[];
   readonly ids: ReadonlySet<string>;
+  /** It only leads on to another. */
+  readonly isRedirect: boolean;
 }
 
 export const elementsOf = (node: Tree.Node): Element[] => [
@@ -30,11 +34,23 @@ export const wordsIn = (node: Tree.Node): string => {
   return text(node).replace(/\s+/g, ' ').trim();
 };
 
+const read = new Map<string, BuiltSite>();
+
+/** One of the two sites of `site.ts`, read once for all files of tests that run in one process. */
+export function builtSite(name: 'site' | 'siteUnderBase'): BuiltSite {
+  const { folder, base } = inject(name);
+  const site = read.get(folder) ?? new BuiltSite(folder, SITE_URL, base);
+  read.set(folder, site);
+  return site;
+}
+
 export class BuiltSite {
   /** The address of its home page: `https://call.example/ref/`. */
   readonly home: string;
   readonly origin: string;
   readonly files: ReadonlyMap<string, Buffer>;
+  /** Every file of HTML. */
+  readonly all: readonly BuiltPage[];
   /** Every page but those that only lead on, and the one for what is not there. */
   readonly pages: readonly BuiltPage[];
   readonly #byPath: ReadonlyMap<string, BuiltPage>;
@@ -44,15 +60,15 @@ export class BuiltSite {
     this.origin = origin;
     this.home = `${origin}${base}`;
     this.files = filesBelow(folder);
-    const all = this.paths(/\.html$/).map((path): BuiltPage => {
+    this.all = this.paths(/\.html$/).map((path): BuiltPage => {
       const html = this.text(path);
       const elements = elementsOf(parse(html));
       const lang = attribute(elements.find(({ tagName }) => tagName === 'html'), 'lang') ?? '';
       const home = `${this.home}${lang === DEFAULT_LANG ? '' : `${lang}/`}`;
-      return { path, url: this.home + path.replace(/(^|\/)index\.html$/, '$1'), lang, home, html, elements, ids: new Set(elements.flatMap((element) => attribute(element, 'id') ?? [])) };
+      return { path, url: this.home + path.replace(/(^|\/)index\.html$/, '$1'), lang, home, html, elements, ids: new Set(elements.flatMap((element) => attribute(element, 'id') ?? [])), isRedirect: elements.some((element) => attribute(element, 'http-equiv') === 'refresh') };
     });
-    this.#byPath = new Map(all.map((page) => [page.path, page]));
-    this.pages = all.filter(({ path, elements }) => path !== '404.html' && !elements.some((element) => attribute(element, 'http-equiv') === 'refresh'));
+    this.#byPath = new Map(this.all.map((page) => [page.path, page]));
+    this.pages = this.all.filter(({ path, isRedirect }) => path !== '404.html' && !isRedirect);
   }
 
   /** The paths that match, in order. */

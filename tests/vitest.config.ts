@@ -1,9 +1,11 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './longest-first.ts';
 
 /** Pure modules by themselves; then real builds, of the site and of small content trees, and the site in a browser. */
 export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
+    sequence: { sequencer: LongestFirst },
     reporters: ['default', './tests/closing-line.ts'],
     projects: [
       // Modules without a state of their own need not be loaded anew for each file.
@@ -19,6 +21,8 @@ export default defineConfig({
           // What a browser shows a busy machine shows later; what never comes is told all the same.
           expect: { poll: { timeout: 20_000 } },
           sequence: { groupOrder: 1 },
+          // What is read of the two sites is read once in each worker.
+          isolate: false,
           maxWorkers: 2,
         },
       },

@@ -3,8 +3,8 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
-import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { launch } from './open.ts';
 
 /** The types that such a host knows. */
 const TYPES: { readonly [ending: string]: string } = { '.html': 'text/html', '.css': 'text/css', '.js': 'text/javascript', '.json': 'application/json', '.svg': 'image/svg+xml', '.woff2': 'font/woff2' };
@@ -27,8 +27,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 test('serves the search, in its worker and under the policy of the page alone, and short addresses that lead on', async () => {
-  const { executable, environment } = inject('browser');
-  const browser = await chromium.launch({ executablePath: executable, args: ['--no-sandbox', '--disable-gpu'], env: { ...process.env, ...environment } as Record<string, string> });
+  const browser = await launch();
   try {
     const page = await browser.newPage();
     const faults: string[] = [];

@@ -35,10 +35,9 @@ describe('the link to the other language', () => {
   ] as const)('keeps page and passage from %s to %s', async (path, name, expected) => {
     const page = await openPage(path);
     await language(page, name).click();
-    await page.waitForLoadState();
-    expect(at(page)).toBe(expected);
+    await page.waitForURL((url) => url.pathname + url.hash === expected);
     const { hash } = new URL(page.url());
-    if (hash !== '') expect(await page.locator(`${hash}:target`).count()).toBe(1);
+    if (hash !== '') await page.locator(`${hash}:target`).waitFor();
   });
 
   test.each([
@@ -47,8 +46,7 @@ describe('the link to the other language', () => {
   ] as const)('keeps both under a base path, from %s', async (path, name, expected) => {
     const page = await openPage(`${path}#p6`, { underBase: true });
     await language(page, name).click();
-    await page.waitForLoadState();
-    expect(at(page)).toBe(expected);
+    await page.waitForURL((url) => url.pathname + url.hash === expected);
   });
 
   test.each([
@@ -67,7 +65,7 @@ describe('the link to the other language', () => {
   test('leads to the head of a page that is read from its head', async () => {
     const page = await openPage('fr/call/');
     await language(page, 'English').click();
-    await page.waitForLoadState();
+    await page.waitForURL(({ pathname }) => pathname === '/call/');
     expect(at(page)).toBe('/call/');
   });
 
@@ -77,8 +75,7 @@ describe('the link to the other language', () => {
   ] as const)('keeps the page without script, from %s', async (path, name, expected) => {
     const page = await openPage(path, { javaScriptEnabled: false });
     await language(page, name).click();
-    await page.waitForLoadState();
-    expect(new URL(page.url()).pathname).toBe(expected);
+    await page.waitForURL(({ pathname }) => pathname === expected);
   });
 
   test('names each language in its own words, to eye and ear', async () => {
@@ -274,7 +271,7 @@ describe('search in French', () => {
     expect(href).toMatch(/^\/fr\/.*#/);
     await link.click();
     await page.waitForURL(`**${href}`);
-    expect(await page.locator(`${new URL(page.url()).hash}:target`).count()).toBe(1);
+    await page.locator(`${new URL(page.url()).hash}:target`).waitFor({ state: 'attached' });
   });
 
   test('says which word is absent, and only that', async () => {

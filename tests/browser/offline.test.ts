@@ -3,24 +3,25 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { unzipSync } from 'fflate';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { writeOfflineCopy } from '../../src/build/offline.ts';
+import { OFFLINE_COPY } from '../../src/lib/machine-addresses.ts';
 import { scratch } from '../build.ts';
 import { SITE_URL } from '../site.ts';
+import { launch } from './open.ts';
 
 const folder = scratch('offline-read');
 let browser: Browser;
 let faults: string[] = [];
 
 beforeAll(async () => {
-  const { executable, environment } = inject('browser');
-  const args = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'];
-  browser = await chromium.launch({ executablePath: executable, args, env: { ...process.env, ...environment } as Record<string, string> });
+  browser = await launch();
   for (const name of ['site', 'siteUnderBase'] as const) {
     const { folder: built, base } = inject(name);
-    const zip = join(folder, `${name}.zip`);
-    await writeOfflineCopy(built, zip, { base, site: SITE_URL }, 'Open index.html.');
+    // A release brings its copy with it.
+    const zip = name === 'site' ? join(built, OFFLINE_COPY) : join(folder, `${name}.zip`);
+    if (name !== 'site') await writeOfflineCopy(built, zip, { base, site: SITE_URL }, 'Open index.html.');
     for (const [path, bytes] of Object.entries(unzipSync(readFileSync(zip)))) {
       // A name with signs that an address writes in another way, as a reader's folder may have.
       const file = join(folder, `${name} #1 ü`, path);

@@ -9,13 +9,20 @@ let faults: string[] = [];
 const ARGS = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync',
+  // A page of a test lives for a second: a process of its own, and code made faster for later, take longer than they save.
+  '--renderer-process-limit=1', '--js-flags=--single-threaded --no-opt',
 ];
+
+/** A browser as all tests have it; whoever starts it closes it. */
+export function launch(): Promise<Browser> {
+  const { executable, environment } = inject('browser');
+  return chromium.launch({ executablePath: executable, args: ARGS, env: { ...process.env, ...environment } as Record<string, string> });
+}
 
 /** Starts one browser for a test file. After each test, console errors and requests to other sites fail it. */
 export function useBrowser(): void {
   beforeAll(async () => {
-    const { executable, environment } = inject('browser');
-    browser = await chromium.launch({ executablePath: executable, args: ARGS, env: { ...process.env, ...environment } as Record<string, string> });
+    browser = await launch();
   });
   afterEach(async () => {
     await Promise.all(open.splice(0).map((context) => context.close()));

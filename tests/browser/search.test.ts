@@ -38,7 +38,7 @@ describe('search', () => {
     const { page } = await search('?q=undermine+electoral');
     await page.getByRole('link', { name: 'Principle 3 · Defend electoral processes' }).click();
     await page.waitForURL('**/call/#principle-3');
-    expect(await page.locator('#principle-3:target').count()).toBe(1);
+    await page.locator('#principle-3:target').waitFor();
   });
 
   test('keeps words and filters in the address, through reload and Back', async () => {

@@ -1,20 +1,16 @@
 /** The French site beside the English one: page for page, id for id, in French alone, and typeset as French is. */
 import { gzipSync } from 'node:zlib';
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readAll } from '../../src/files.ts';
 import { addressOfPassage } from '../../src/lib/addresses.ts';
 import { DATASETS } from '../../src/lib/machine-addresses.ts';
 import { editionOf } from '../../src/lib/record.ts';
 import { fill, languageName } from '../../src/lib/words.ts';
 import { wordsOf } from '../../src/strings.ts';
-import { attribute, BuiltSite, elementsOf, hasClass, wordsIn, type BuiltPage, type Element } from '../built.ts';
-import { SITE_URL } from '../site.ts';
+import { attribute, builtSite, elementsOf, hasClass, wordsIn, type BuiltPage, type BuiltSite, type Element } from '../built.ts';
 
-const sites = (['site', 'siteUnderBase'] as const).map((name) => {
-  const { folder, base } = inject(name);
-  return { name, of: new BuiltSite(folder, SITE_URL, base) };
-});
+const sites = (['site', 'siteUnderBase'] as const).map((name) => ({ name, of: builtSite(name) }));
 const [{ of: site } = expect.fail('no site')] = sites;
 const inFrench = (path: string) => `fr/${path}`;
 const frenchOf = (of: BuiltSite) => of.pages.filter(({ path }) => path.startsWith('fr/'));

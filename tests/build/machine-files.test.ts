@@ -15,7 +15,7 @@ import type { Heading, Nodes, Root } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import { DEFAULT_LANG, LANGUAGES, type Lang } from '../../src/lib/ids.ts';
 import { readLedger } from '../../src/lib/ledger.ts';
@@ -24,15 +24,11 @@ import { isParent, walk } from '../../src/lib/markdown.ts';
 import { fill, plural } from '../../src/lib/words.ts';
 import { today } from '../../src/settings.ts';
 import { wordsOf } from '../../src/strings.ts';
-import { attribute, BuiltSite, elementsOf, hasClass, wordsIn, type BuiltPage, type Element } from '../built.ts';
+import { attribute, builtSite, elementsOf, hasClass, wordsIn, type BuiltPage, type BuiltSite, type Element } from '../built.ts';
 import { all, brokenInAtom, brokenInJson, texts } from '../feeds.ts';
 import { danglingIn, expanded, faultsOf, nodesIn, type Node } from '../json-ld.ts';
-import { SITE_URL } from '../site.ts';
 
-const sites = (['site', 'siteUnderBase'] as const).map((name) => {
-  const { folder, base } = inject(name);
-  return { name, of: new BuiltSite(folder, SITE_URL, base) };
-});
+const sites = (['site', 'siteUnderBase'] as const).map((name) => ({ name, of: builtSite(name) }));
 
 /** A site in one of its languages, which has tables, feeds and citations of its own. */
 interface Section { readonly name: string; readonly of: BuiltSite; readonly lang: Lang; readonly root: string; readonly home: string; readonly pages: readonly BuiltPage[] }

@@ -158,19 +158,21 @@ describe.each(copies)('the copy of $name', ({ folder: built, base, file, told })
     expect(wrong.map(({ path }) => path)).toEqual([]);
   });
 
-  test('is the same bytes again, in another time zone too', async () => {
-    const zone = process.env['TZ'];
-    for (const other of ['Pacific/Kiritimati', 'America/Los_Angeles']) {
-      process.env['TZ'] = other;
-      await writeOfflineCopy(built, join(folder, 'again.zip'), { base, site: SITE_URL }, README);
-      expect(readFileSync(join(folder, 'again.zip')).equals(zip)).toBe(true);
-    }
-    if (zone === undefined) delete process.env['TZ'];
-    else process.env['TZ'] = zone;
+  test('names its files in order, and no time at all', () => {
     const names = entries.map(({ name }) => name).slice(1);
     expect(names).toEqual([...names].sort());
     expect(new Set(entries.map(({ time, date }) => `${date} ${time}`))).toEqual(new Set([`${(1 << 5) | 1} 0`]));
   });
+});
+
+test('a copy is the same bytes again, in another time zone too', async () => {
+  const { folder: built, base, file } = copies[0] ?? expect.fail('no copy');
+  const zone = process.env['TZ'];
+  process.env['TZ'] = 'Pacific/Kiritimati';
+  await writeOfflineCopy(built, join(folder, 'again.zip'), { base, site: SITE_URL }, README);
+  if (zone === undefined) delete process.env['TZ'];
+  else process.env['TZ'] = zone;
+  expect(readFileSync(join(folder, 'again.zip')).equals(readFileSync(file))).toBe(true);
 });
 
 test('a copy is the same under any base path, but for the addresses that lead out of it', () => {

@@ -66,10 +66,10 @@ async function buildTree(content: Tree): Promise<Built & { folder: string; out: 
 }
 
 describe.concurrent('a build', () => {
-  test.each(['a file that is not UTF-8', 'broken MDX', 'a missing principle'])('stops at %s as the check does, and the last one stays', async (name) => {
-    const { status, printed, folder, out } = await buildTree(CASES[name]?.[0] ?? {});
+  test('stops at broken MDX as the check does, and the last one stays', async () => {
+    const { status, printed, folder, out } = await buildTree(CASES['broken MDX']?.[0] ?? {});
     expect(status).toBe(1);
-    expect(printed).toContain(CASES[name]?.[1]);
+    expect(printed).toContain(CASES['broken MDX']?.[1]);
     expect(printed).not.toMatch(/^\s+at .*:\d+:\d+\)?$/m);
     expect(readFileSync(join(out, 'index.html'), 'utf8')).toBe(LAST);
     expect(readdirSync(folder).sort()).toEqual(['content', 'dist']);
