@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig, fontProviders } from 'astro/config';
+import { FACE_SCRIPT } from './src/lib/face-script.ts';
 import { FEATURES } from './src/lib/markdown.ts';
 import { contentLinks } from './src/markdown/content-links.ts';
 import { edition } from './src/build/edition.ts';
@@ -29,7 +31,7 @@ export default defineConfig({
       name: 'Alegreya',
       cssVariable: '--face',
       fallbacks: ['Georgia', 'serif'],
-      // Nothing moves when the face arrives late: the page is then read in the fallback.
+      // A page that brings its face settles that before it is drawn (src/lib/face-script.ts).
       display: 'optional',
       options: {
         variants: [
@@ -46,7 +48,7 @@ export default defineConfig({
         "form-action 'self'", "base-uri 'none'",
       ],
       // Search compiles WebAssembly, in a worker that gets this policy where a host sends it as a header.
-      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
+      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"], hashes: [`sha256-${createHash('sha256').update(FACE_SCRIPT).digest('base64')}`] },
       styleDirective: { resources: ["'self'"] },
     },
   },

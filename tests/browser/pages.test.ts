@@ -1,12 +1,17 @@
 /** What every page is and does: how light it is, its keys, its links, without script, in print, under a base path. */
+import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { openPage, useBrowser } from './open.ts';
 
 useBrowser();
 
+/** The host has answered at once, however busy this machine is. */
+const onFastLine = (page: Page) => page.addInitScript(() => Object.defineProperty(PerformanceTiming.prototype, 'responseStart', { get(this: PerformanceTiming) { return this.requestStart; } }));
+const onSlowLine = (page: Page) => page.addInitScript(() => Object.defineProperty(PerformanceTiming.prototype, 'responseStart', { get(this: PerformanceTiming) { return this.requestStart + 101; } }));
+
 describe('the first view of a principle page', () => {
   test('is light, and paints after one request', async () => {
-    const page = await openPage('about/');
+    const page = await openPage('about/', { before: onFastLine });
     const client = await page.context().newCDPSession(page);
     await client.send('Network.enable');
     await client.send('Network.setCacheDisabled', { cacheDisabled: true });
@@ -28,6 +33,38 @@ describe('the first view of a principle page', () => {
     expect(kib('Script')).toBeLessThanOrEqual(2);
     expect(kib('Font')).toBeLessThanOrEqual(45);
     expect(Object.keys(sizes).sort()).toEqual(['Document', 'Font', 'Script']);
+  });
+
+  const facesAsked = (page: Page) => page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.woff2')).length);
+  const faceOf = async (page: Page) => {
+    const tools = await page.context().newCDPSession(page);
+    await tools.send('DOM.enable');
+    await tools.send('CSS.enable');
+    const { root } = await tools.send('DOM.getDocument');
+    const { nodeId } = await tools.send('DOM.querySelector', { nodeId: root.nodeId, selector: 'main p' });
+    return (await tools.send('CSS.getPlatformFontsForNode', { nodeId })).fonts.map(({ familyName, isCustomFont }) => `${familyName}${isCustomFont ? ', ours' : ''}`);
+  };
+
+  test('is set in our face where the host has answered fast', async () => {
+    const page = await openPage('principles/8/', { before: onFastLine });
+    await page.waitForLoadState('networkidle');
+    expect(await facesAsked(page)).toBe(2);
+    await page.reload();
+    expect(await faceOf(page)).toContain('Alegreya, ours');
+  });
+
+  test('asks for no face where the host has answered slowly, and never on paper', async () => {
+    const page = await openPage('principles/8/', { before: onSlowLine });
+    await page.waitForLoadState('networkidle');
+    await page.emulateMedia({ media: 'print' });
+    expect(await facesAsked(page)).toBe(0);
+    expect((await faceOf(page)).filter((name) => name.endsWith('ours'))).toEqual([]);
+  });
+
+  test('may be set in our face without script', async () => {
+    const page = await openPage('principles/8/', { javaScriptEnabled: false });
+    await page.waitForLoadState('networkidle');
+    expect(await facesAsked(page)).toBe(2);
   });
 });
 
