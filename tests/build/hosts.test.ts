@@ -98,7 +98,7 @@ const HOSTS: readonly { readonly name: string; readonly start: Start; readonly i
 ];
 const SECURITY = {
   'content-security-policy': "frame-ancestors 'none'", 'x-content-type-options': 'nosniff', 'referrer-policy': 'strict-origin-when-cross-origin',
-  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()', 'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
   'cross-origin-resource-policy': 'cross-origin', 'access-control-allow-origin': '*',
 };
 const REVALIDATED = 'public, max-age=0, must-revalidate';
