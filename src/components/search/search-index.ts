@@ -66,7 +66,10 @@ export class SearchIndex {
       preload(`${this.#folder}wasm.${this.#lang}.pagefind`);
       void this.#preloadList().catch(() => undefined);
     }
-    return (await this.#pagefind()).createInstance({ ...OPTIONS, noWorker: true });
+    const engine = (await this.#pagefind()).createInstance({ ...OPTIONS, noWorker: true });
+    // A first question about nothing: what the browser compiles for it, the reader's own need not wait for.
+    await engine.search(null, { filters: {} });
+    return engine;
   }
 
   /** Both parts in one engine, so that what they hold is ranked together. */

@@ -13,6 +13,8 @@ const PAGES_AT_ONCE = 8;
 const PASSAGES_AT_ONCE = 5;
 /** Hits are shown at each key; what is said of them, and the address, wait until the reader rests. */
 const REST = 350;
+/** Keys that come within a frame are one: one letter alone is in so many words that it takes longest to look for. */
+const BURST = 16;
 /** After so long without an answer the reader is told, and may ask again. */
 const LATE = 8000;
 
@@ -128,6 +130,7 @@ class SiteSearch extends HTMLElement {
     if (!this.#hits.hasChildNodes()) this.#status.textContent = this.#word('loading');
     try {
       await this.#asking?.catch(() => undefined);
+      if (rest > 0) await new Promise((resolve) => setTimeout(resolve, BURST));
       if (turn !== this.#turn) return;
       const langs = query.lang === 'all' ? this.#langs : [query.lang ?? this.#lang];
       const older = langs.reduce((sum, lang) => sum + this.#indexOf(lang).older, 0);
