@@ -20,6 +20,7 @@ import { takeTurn } from './lock.ts';
 import { serveMachineFiles } from './machine-files.ts';
 import { writeOfflineCopy } from './offline.ts';
 import { precompress } from './precompress.ts';
+import { encodeSingleLettersFast } from './single-letters.ts';
 import { clearAfterDeath, freshStage, putInPlace } from './stage.ts';
 
 /** Reads the record; prints all its problems and ends the process where there are any. */
@@ -40,6 +41,7 @@ export function edition(): AstroIntegration {
         if (command !== 'build') return;
         clearAfterDeath(settings.out);
         record = checkedRecord();
+        encodeSingleLettersFast();
         await takeTurn((message) => logger.info(message));
         const stage = freshStage(settings.out);
         // The stage is new and empty; Astro would empty it again, of what is made beside the pages meanwhile.

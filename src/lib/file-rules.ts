@@ -172,12 +172,11 @@ export function passageProblems(file: string, { collection }: Location, { passag
     if (isEmpty && isKnown && id !== 'claims') add('empty-passage', at, id, 'words below the heading', 'write them, or take the heading out');
     seen.set(id, first ?? passage);
   }
-  const misspelt = new Set(passages.filter(({ id }) => !known.includes(id)).map(({ id }) => nearest(id, known)));
   const claims = passages.some(({ id }) => isClaim(id)) && collection === 'coverage' ? ['claims'] : [];
-  for (const id of [...NEEDED[collection], ...claims]) {
-    // A passage that is there under a misspelt id is told once, at its heading.
-    if (!seen.has(id) && !misspelt.has(id)) add('missing-passage', top, '', `## ${id}`, `add it; ${shape}`);
-  }
+  const missing = [...NEEDED[collection], ...claims].filter((id) => !seen.has(id));
+  // A passage that is there under a misspelt id is told once, at its heading.
+  const misspelt = new Set(missing.length === 0 ? [] : passages.filter(({ id }) => !known.includes(id)).map(({ id }) => nearest(id, known)));
+  for (const id of missing) if (!misspelt.has(id)) add('missing-passage', top, '', `## ${id}`, `add it; ${shape}`);
   return problems;
 }
 

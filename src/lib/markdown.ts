@@ -54,9 +54,10 @@ export const isParent = (node: Node): node is Parent => 'children' in node && Ar
 /** Calls `visit` for each node below `root`, in reading order, with the nodes that hold it, outermost first. */
 export function walk(root: Node, visit: (node: Nodes, above: readonly Parent[]) => void, above: readonly Parent[] = []): void {
   if (!isParent(root)) return;
+  const inside = [...above, root];
   for (const child of root.children) {
-    visit(child, [...above, root]);
-    walk(child, visit, [...above, root]);
+    visit(child, inside);
+    walk(child, visit, inside);
   }
 }
 

@@ -1,0 +1,15 @@
+import { afterEach, expect, test } from 'vitest';
+import { encodeSingleLettersFast } from '../../src/build/single-letters.ts';
+
+const { encode } = TextEncoder.prototype;
+afterEach(() => void (TextEncoder.prototype.encode = encode));
+
+test('a text is encoded as before, whatever letters it has, and in bytes of its own', () => {
+  const texts = ['', 'a', '\0', '~', '\u007F', '\u0080', 'é', '“', '\uD83D', '😀', 'ab', 'Paris, le 12 novembre'];
+  const known = texts.map((text) => new TextEncoder().encode(text));
+  encodeSingleLettersFast();
+  const encoder = new TextEncoder();
+  expect(texts.map((text) => encoder.encode(text))).toEqual(known);
+  expect(encoder.encode()).toEqual(new Uint8Array());
+  expect(encoder.encode('a')).not.toBe(encoder.encode('a'));
+});
