@@ -9,7 +9,7 @@ import { writeOfflineCopy } from '../../src/build/offline.ts';
 import { OFFLINE_COPY } from '../../src/lib/machine-addresses.ts';
 import { scratch } from '../build.ts';
 import { SITE_URL } from '../site.ts';
-import { launch } from './open.ts';
+import { facesOf, launch } from './open.ts';
 
 const folder = scratch('offline-read');
 let browser: Browser;
@@ -119,12 +119,6 @@ test('the text is set in its own face', async () => {
   const page = await context.newPage();
   await page.goto(addressOf('site', 'call/index.html'));
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
-  // Only the browser's own tools tell which face was drawn; they read the page a second time, past the faults that `open` looks for.
-  const tools = await context.newCDPSession(page);
-  await tools.send('DOM.enable');
-  await tools.send('CSS.enable');
-  const { root } = await tools.send('DOM.getDocument');
-  const { nodeId } = await tools.send('DOM.querySelector', { nodeId: root.nodeId, selector: '#p6 > .words' });
-  const { fonts } = await tools.send('CSS.getPlatformFontsForNode', { nodeId });
-  expect(fonts.map(({ familyName, isCustomFont }) => [familyName, isCustomFont])).toContainEqual(['Alegreya', true]);
+  // Not by `open`: the tools read the page again, past the faults that it looks for.
+  expect(await facesOf(page, '#p6 > .words')).toContainEqual({ familyName: 'Alegreya', isCustomFont: true });
 });

@@ -42,6 +42,17 @@ interface Options extends BrowserContextOptions {
   before?: ((page: Page) => Promise<unknown>) | undefined;
 }
 
+/** The faces in which the browser has drawn an element. Only its own tools tell; they read the page a second time. */
+export async function facesOf(page: Page, selector: string): Promise<{ familyName: string; isCustomFont: boolean }[]> {
+  const tools = await page.context().newCDPSession(page);
+  await tools.send('DOM.enable');
+  await tools.send('CSS.enable');
+  const { root } = await tools.send('DOM.getDocument');
+  const { nodeId } = await tools.send('DOM.querySelector', { nodeId: root.nodeId, selector });
+  const { fonts } = await tools.send('CSS.getPlatformFontsForNode', { nodeId });
+  return fonts.map(({ familyName, isCustomFont }) => ({ familyName, isCustomFont }));
+}
+
 /** A new page at `path`, which is relative to the site's base. */
 export async function openPage(path: string, { underBase = false, expected, before, ...options }: Options = {}): Promise<Page> {
   const { url } = inject(underBase ? 'siteUnderBase' : 'site');

@@ -1,7 +1,7 @@
 /** What every page is and does: how light it is, its keys, its links, without script, in print, under a base path. */
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { openPage, useBrowser } from './open.ts';
+import { facesOf, openPage, useBrowser } from './open.ts';
 
 useBrowser();
 
@@ -36,29 +36,21 @@ describe('the first view of a principle page', () => {
   });
 
   const facesAsked = (page: Page) => page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.woff2')).length);
-  const faceOf = async (page: Page) => {
-    const tools = await page.context().newCDPSession(page);
-    await tools.send('DOM.enable');
-    await tools.send('CSS.enable');
-    const { root } = await tools.send('DOM.getDocument');
-    const { nodeId } = await tools.send('DOM.querySelector', { nodeId: root.nodeId, selector: 'main p' });
-    return (await tools.send('CSS.getPlatformFontsForNode', { nodeId })).fonts.map(({ familyName, isCustomFont }) => `${familyName}${isCustomFont ? ', ours' : ''}`);
-  };
 
   test('is set in our face where the host has answered fast', async () => {
     const page = await openPage('principles/8/', { before: onFastLine });
     await page.waitForLoadState('networkidle');
     expect(await facesAsked(page)).toBe(2);
     await page.reload();
-    expect(await faceOf(page)).toContain('Alegreya, ours');
+    expect(await facesOf(page, 'main p')).toContainEqual({ familyName: 'Alegreya', isCustomFont: true });
   });
 
-  test('asks for no face where the host has answered slowly, and never on paper', async () => {
+  test('asks for no face where the host has answered slowly, nor when it is printed', async () => {
     const page = await openPage('principles/8/', { before: onSlowLine });
     await page.waitForLoadState('networkidle');
     await page.emulateMedia({ media: 'print' });
     expect(await facesAsked(page)).toBe(0);
-    expect((await faceOf(page)).filter((name) => name.endsWith('ours'))).toEqual([]);
+    expect((await facesOf(page, 'main p')).map(({ isCustomFont }) => isCustomFont)).toEqual([false]);
   });
 
   test('may be set in our face without script', async () => {
