@@ -47,7 +47,7 @@ export default defineConfig({
         "default-src 'none'", "img-src 'self'", "font-src 'self'", "connect-src 'self'", "worker-src 'self'",
         "form-action 'self'", "base-uri 'none'",
       ],
-      // Search compiles WebAssembly, in a worker that gets this policy where a host sends it as a header.
+      // Search compiles WebAssembly; the one script in a page itself is known by its hash.
       scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"], hashes: [`sha256-${createHash('sha256').update(FACE_SCRIPT).digest('base64')}`] },
       styleDirective: { resources: ["'self'"] },
     },

@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-test('serves the search, in its worker and under the policy of the page alone, and short addresses that lead on', async () => {
+test('serves the search, under the policy of the page alone, and short addresses that lead on', async () => {
   const browser = await launch();
   try {
     const page = await browser.newPage();

@@ -13,7 +13,6 @@ const borrowed = editionOf(readAll(), 'fr').coverage.find(({ lang }) => lang !==
 const { 'not found': _, 'whole edition': __, ...pages } = PAGE_TYPES;
 const more = { 'found in search': 'search/?q=internet', 'found in both languages': 'search/?q=internet&lang=all', 'old address': 'p8/', 'record in English': borrowed.address.slice(1) };
 
-
 test.each(Object.entries({ ...pages, ...more }))('the %s page does not scroll sideways and does not shift', async (_, path) => void (await standsStill(`fr/${path}`, [320])));
 
 test.each([PAGE_TYPES['home'], PAGE_TYPES['call'], PAGE_TYPES['parallel'], more['found in both languages'], more['record in English']])('axe finds nothing on /fr/%s', async (path) =>
