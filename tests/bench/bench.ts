@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { findBrowser, startBrowser } from '../../src/build/chromium.ts';
-import { absence, buildOurs, buildPeer, builtFolder, CACHE, install, peerFolder, type Built } from './builds.ts';
+import { absence, buildOurs, buildPeer, builtFolder, CACHE, clearAside, install, peerFolder, setAside, type Built } from './builds.ts';
 import { bareOf } from './bare.ts';
 import { grow, SEED } from './grow.ts';
 import { LIGHTHOUSE, openLighthouse, type Scores } from './lighthouse.ts';
@@ -64,6 +64,7 @@ if (positionals[0] === 'lighthouse') {
   await realSite();
 } else {
   for (const size of options.sizes.split(',').map(Number)) await compare(size);
+  clearAside();
 }
 
 /** Each contestant at one size, into the results that earlier runs left and onto the screen. */
@@ -82,6 +83,7 @@ async function compare(size: number): Promise<void> {
     mkdirSync(CACHE, { recursive: true });
     writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`);
   };
+  setAside(join(CACHE, 'content', String(size)));
   const content = grow(join(CACHE, 'content', String(size)), size);
 
   for (const contestant of contestants) {
