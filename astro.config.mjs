@@ -19,7 +19,7 @@ export default defineConfig({
   // In one file, what is rendered becomes one module, which takes three minutes to be read at ten thousand entries.
   experimental: { collectionStorage: { type: 'chunked', chunkSize: 1024 * 1024 } },
   // The style sheet, 5 KiB compressed, is part of each page: a page paints with its first answer.
-  build: { redirects: false, inlineStylesheets: 'always' },
+  build: { redirects: false, inlineStylesheets: 'always', concurrency: 4 },
   markdown: {
     processor: satteri({ features: FEATURES, mdastPlugins: [contentLinks(settings.base)] }),
     syntaxHighlight: false,

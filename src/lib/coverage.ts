@@ -142,7 +142,14 @@ export function fullest(facets: readonly Facet[], most: number): Facet[] {
   return facets.filter((facet) => kept.has(facet));
 }
 
-export const recordsIn = (voices: readonly Voice[]): number => voices.reduce((sum, { copies }) => sum + 1 + copies.length, 0);
+const counts = new WeakMap<readonly Voice[], number>();
+
+/** How many records a list holds, copies among them. Each facet's page asks it of every other, so a list is counted once. */
+export function recordsIn(voices: readonly Voice[]): number {
+  const known = counts.get(voices) ?? voices.reduce((sum, { copies }) => sum + 1 + copies.length, 0);
+  counts.set(voices, known);
+  return known;
+}
 
 /** Letters that do not come apart into a letter and an accent. */
 const LATIN: { readonly [letter: string]: string } = { ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i' };

@@ -35,7 +35,7 @@ export const publishedOn = ({ words, day }: { readonly words: Words; readonly da
   (published === undefined ? fill(words.coverage.notBefore, { date: day(notBefore ?? '') }) : day(published));
 
 /** `en` in French → `anglais`. */
-export const languageName = (lang: Lang, of: string): string => languages(lang).of(of) ?? of;
+export const languageName = remembered((lang: Lang, of: string): string => languages(lang).of(of) ?? of);
 
 /** The short name of an entry: `Principle 8`, `WIRED`, `The Call`. */
 export function nameOf(words: Words, entry: AnyEntry): string {
