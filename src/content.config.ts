@@ -1,7 +1,11 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import * as schemas from './lib/schemas.ts';
+import { untilChecked } from './files.ts';
 import { settings } from './settings.ts';
+
+// A build says what is wrong with the content itself, and all of it, before Astro stumbles over the first of it.
+await untilChecked();
 
 const files = (folder: string, pattern = '**/*.{md,mdx}') => glob({ base: `${settings.content}/${folder}`, pattern: [pattern, '!**/README.md'], generateId: ({ entry }) => `${folder}/${entry}`, retainBody: false });
 

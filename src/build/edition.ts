@@ -5,7 +5,7 @@
 import { basename, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { keepChecked, readAll } from '../files.ts';
+import { checkedOrRead, keepChecked, untilChecked } from '../files.ts';
 import { hrefOf } from '../lib/addresses.ts';
 import { DEFAULT_LANG } from '../lib/ids.ts';
 import { OFFLINE_COPY, PDF } from '../lib/machine-addresses.ts';
@@ -13,7 +13,7 @@ import { formatProblems } from '../lib/problems.ts';
 import { editionOf, languagesOf, type Record } from '../lib/record.ts';
 import { settings } from '../settings.ts';
 import { wordsOf } from '../strings.ts';
-import { makeBeside, type MadeBeside } from './beside.ts';
+import { startBeside, type MadeBeside } from './beside.ts';
 import { serveLastIndex } from './dev-search.ts';
 import { writeHostFiles } from './hosts.ts';
 import { takeTurn } from './lock.ts';
@@ -23,16 +23,14 @@ import { precompress } from './precompress.ts';
 import { encodeSingleLettersFast } from './single-letters.ts';
 import { clearAfterDeath, freshStage, putInPlace } from './stage.ts';
 
-/** Reads the record; prints all its problems and ends the process where there are any. */
-export function checkedRecord(): Record {
-  const record = readAll();
-  if (record.problems.length === 0) return keepChecked(record);
+/** Gives back a record without problems; prints all of them and ends the process where there are any. */
+function checked(record: Record): Record {
+  if (record.problems.length === 0) return record;
   console.error(`\n${formatProblems(record.problems)}\n`);
   process.exit(1);
 }
 
 export function edition(): AstroIntegration {
-  let record: Record | undefined;
   let beside: Promise<MadeBeside> | undefined;
   return {
     name: 'edition',
@@ -40,13 +38,15 @@ export function edition(): AstroIntegration {
       'astro:config:setup': async ({ command, updateConfig, logger }) => {
         if (command !== 'build') return;
         clearAfterDeath(settings.out);
-        record = checkedRecord();
+        const { record, makeIn } = startBeside();
+        keepChecked(record.then(checked));
         encodeSingleLettersFast();
-        await takeTurn((message) => logger.info(message));
+        // Only a build that goes on is told that it has to wait.
+        await takeTurn((message) => void untilChecked().then(() => logger.info(message)));
         const stage = freshStage(settings.out);
         // The stage is new and empty; Astro would empty it again, of what is made beside the pages meanwhile.
         updateConfig({ outDir: pathToFileURL(`${stage}/`), vite: { build: { emptyOutDir: false } } });
-        beside = makeBeside(stage);
+        beside = untilChecked().then(() => makeIn(stage));
         // It is waited for when the pages are done; that it failed in the meantime is told then.
         beside.catch(() => undefined);
       },
@@ -55,11 +55,11 @@ export function edition(): AstroIntegration {
         serveMachineFiles(server);
       },
       'astro:build:done': async ({ dir, logger }) => {
-        const checked = record;
-        if (checked === undefined || beside === undefined) return;
-        const editions = languagesOf(checked.entries).map((lang) => editionOf(checked, lang));
-        const stage = fileURLToPath(dir);
+        if (beside === undefined) return;
         const made = await beside;
+        const record = checkedOrRead();
+        const editions = languagesOf(record.entries).map((lang) => editionOf(record, lang));
+        const stage = fileURLToPath(dir);
         writeHostFiles(editions, stage);
         if (settings.release) {
           // Only a release needs a browser, so only a release loads what starts one.

@@ -6,7 +6,7 @@
 import type { z } from 'astro/zod';
 import { addressOfEntry, locationOf, type Address, type Location } from './addresses.ts';
 import { dateProblems, linkProblems, nodeProblems, passageProblems, quotationProblems, slugProblems, summaryProblems, swallowsPassages } from './file-rules.ts';
-import { readFrontMatter, type FrontMatter } from './front-matter.ts';
+import { readFrontMatter, type Places } from './front-matter.ts';
 import { parseMarkdown } from './markdown.ts';
 import { passagesOf, type Passage } from './passages.ts';
 import type { Place, Problem, ProblemCode } from './problems.ts';
@@ -44,8 +44,8 @@ export interface Entry<C extends keyof Fields = keyof Fields> extends Sketch {
   readonly collection: C;
   readonly fields: Fields[C];
   readonly passages: readonly Passage[];
-  /** Where a field stands in the file. */
-  readonly placeOf: FrontMatter<unknown>['placeOf'];
+  /** Where the fields stand in the file. */
+  readonly places: Places;
 }
 export type AnyEntry = { [C in keyof Fields]: Entry<C> }[keyof Fields];
 
@@ -100,7 +100,7 @@ function readSource({ file, bytes }: SourceFile, today: string): ReadEntry {
   if (front.fields === undefined) return { sketch: read, problems };
 
   // The schema that was chosen by the collection is the one that made the fields.
-  const entry = { ...sketch, fields: front.fields, passages: isCut || parsed.problems.length > 0 ? cut.passages : [], placeOf: front.placeOf } as AnyEntry;
+  const entry = { ...sketch, fields: front.fields, passages: isCut || parsed.problems.length > 0 ? cut.passages : [], places: front.places } as AnyEntry;
   return { entry, sketch: read, problems: [...problems, ...dateProblems(entry, today), ...summaryProblems(entry)] };
 }
 

@@ -5,6 +5,7 @@
  */
 import { addressOfPassage, CALL, STATES, type Address } from './addresses.ts';
 import type { AnyEntry } from './entries.ts';
+import { placeIn } from './front-matter.ts';
 import { compareText } from './graph.ts';
 import { targetOf } from './links.ts';
 import type { Place } from './problems.ts';
@@ -49,11 +50,11 @@ export function externalLinks(entries: readonly AnyEntry[], states: readonly Sta
   for (const entry of entries) {
     if (entry.collection === 'coverage') {
       const { url, archive } = entry.fields;
-      cite(url, entry.placeOf('url'), entry.address, archive);
-      cite(archive, entry.placeOf('archive'), entry.address);
+      cite(url, placeIn(entry.places, 'url'), entry.address, archive);
+      cite(archive, placeIn(entry.places, 'archive'), entry.address);
     }
     if (entry.collection === 'text' || entry.collection === 'official') {
-      for (const lang of ['en', 'fr'] as const) cite(entry.fields.official[lang], entry.placeOf('official', lang), CALL);
+      for (const lang of ['en', 'fr'] as const) cite(entry.fields.official[lang], placeIn(entry.places, 'official', lang), CALL);
     }
     for (const { id, links } of entry.passages) {
       for (const { url, at } of links) if (targetOf(entry.file, url).to === 'web') cite(url, at, addressOfPassage(entry, id));

@@ -8,6 +8,7 @@ import type { Node } from 'mdast';
 import { FACETS, type Location } from './addresses.ts';
 import { dateOf, isFuture, yearOf } from './dates.ts';
 import type { AnyEntry } from './entries.ts';
+import { placeIn } from './front-matter.ts';
 import { DATED, isClaim, isMentionKind, MENTION_KINDS, PAGES, principleNumber, SECTIONS } from './ids.ts';
 import { targetOf } from './links.ts';
 import { isParent, placeOf, plainText, walk, type MdxNode, type Parsed } from './markdown.ts';
@@ -209,16 +210,16 @@ export function dateProblems(entry: AnyEntry, today: string): Problem[] {
     if (date !== undefined && isFuture(date, today))
       problems.push({ code: 'future-date', at, found: date, expected: `a day up to ${today}`, mend: 'correct the date' });
   };
-  if (entry.collection === 'official') future(entry.placeOf('retrieved'), entry.fields.retrieved);
-  if (entry.collection === 'text' || entry.collection === 'official') future(entry.placeOf('date'), entry.fields.date);
-  if (entry.collection === 'questions') future(entry.placeOf('asOf'), entry.fields.asOf);
+  if (entry.collection === 'official') future(placeIn(entry.places, 'retrieved'), entry.fields.retrieved);
+  if (entry.collection === 'text' || entry.collection === 'official') future(placeIn(entry.places, 'date'), entry.fields.date);
+  if (entry.collection === 'questions') future(placeIn(entry.places, 'asOf'), entry.fields.asOf);
   for (const { event, at } of entry.passages) future(at, event?.to ?? event?.from);
   if (entry.collection !== 'coverage') return problems;
-  for (const field of ['published', 'notBefore', 'corrected'] as const) future(entry.placeOf(field), entry.fields[field]);
+  for (const field of ['published', 'notBefore', 'corrected'] as const) future(placeIn(entry.places, field), entry.fields[field]);
   for (const { claim, at } of entry.passages) future(at, claim?.asOf);
   const date = dateOf(entry.fields);
   if (date !== undefined && entry.year !== undefined && entry.year !== yearOf(date))
-    problems.push({ code: 'wrong-year', at: entry.placeOf(entry.fields.published === undefined ? 'notBefore' : 'published'), found: date, expected: `a day in ${entry.year}, the year of the folder`, mend: `move the file to the folder ${yearOf(date)}, or correct the date` });
+    problems.push({ code: 'wrong-year', at: placeIn(entry.places, entry.fields.published === undefined ? 'notBefore' : 'published'), found: date, expected: `a day in ${entry.year}, the year of the folder`, mend: `move the file to the folder ${yearOf(date)}, or correct the date` });
   return problems;
 }
 
@@ -226,6 +227,6 @@ export function dateProblems(entry: AnyEntry, today: string): Problem[] {
 export function summaryProblems(entry: AnyEntry): Problem[] {
   if (!('summary' in entry.fields)) return [];
   return longQuotationsIn(entry.fields.summary).map(({ words, count }): Problem => ({
-    code: 'long-quotation', at: entry.placeOf('summary'), found: words, expected: `at most ${QUOTATION_CAP} words; these are ${count}`, mend: 'say it in your own words',
+    code: 'long-quotation', at: placeIn(entry.places, 'summary'), found: words, expected: `at most ${QUOTATION_CAP} words; these are ${count}`, mend: 'say it in your own words',
   }));
 }

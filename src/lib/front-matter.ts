@@ -3,7 +3,7 @@
  *
  * Takes the source of a file and the schema of its kind; gives the fields or the problems, never both.
  */
-import { LineCounter, isMap, isScalar, parseDocument, visit, type Document } from 'yaml';
+import { LineCounter, isMap, isScalar, isSeq, parseDocument, visit, type Document } from 'yaml';
 import type { z } from 'astro/zod';
 import type { Place, Problem, ProblemCode } from './problems.ts';
 import { nearest, suggestion } from './nearest.ts';
@@ -13,8 +13,19 @@ const SEE = 'see content/README.md, “Fields”';
 export interface FrontMatter<T> {
   readonly fields?: T;
   readonly problems: readonly Problem[];
-  /** Where a field stands: its value, or the front matter's first line. */
-  readonly placeOf: (...path: (string | number)[]) => Place;
+  readonly places: Places;
+}
+
+/** Where each value stands, by its path: `official.en`, `cuts.0`. Under no path, where the front matter begins. */
+export type Places = ReadonlyMap<string, Place>;
+
+/** Where a field stands: its value; where that is missing, the nearest above it. Throws where there is no beginning. */
+export function placeIn(places: Places, ...path: readonly (string | number)[]): Place {
+  for (let depth = path.length; depth >= 0; depth--) {
+    const place = places.get(path.slice(0, depth).join('.'));
+    if (place !== undefined) return place;
+  }
+  throw new Error('places without a beginning');
 }
 
 /** Reads the block between the two `---` lines at the head of `source`; `file` names it in problems. */
@@ -27,7 +38,7 @@ export function readFrontMatter<S extends z.ZodType>(file: string, source: strin
   if (block === null) {
     const found = source.split('\n', 1)[0] ?? '';
     const mend = `begin the file with its fields between two lines of three hyphens; ${SEE}`;
-    return { problems: [problem('front-matter-missing', top, found, 'a line --- and a second one below the fields', mend)], placeOf: () => top };
+    return { problems: [problem('front-matter-missing', top, found, 'a line --- and a second one below the fields', mend)], places: new Map([['', top]]) };
   }
   const yaml = block[1] ?? '';
   const offset = source.indexOf('\n') + 1;
@@ -38,22 +49,22 @@ export function readFrontMatter<S extends z.ZodType>(file: string, source: strin
     const { line, col } = counter.linePos(position);
     return { file, line: line + lines, column: col };
   };
-  const placeOf = (...path: (string | number)[]): Place => place(positionOf(document, path));
 
   const broken = (position: number, message: string) => problem('broken-yaml', place(position), lineAt(yaml, position), `YAML: ${firstSentence(message)}`,
     'quote a value that holds a colon or begins with a special character, and indent with spaces');
   // What reads YAML goes down with each bracket, and would end in the middle of the stack.
   const deep = /(?:[[{]\s*){50}/.exec(yaml);
-  if (deep !== null) return { problems: [broken(deep.index, 'lists that are not nested fifty deep')], placeOf };
+  if (deep !== null) return { problems: [broken(deep.index, 'lists that are not nested fifty deep')], places: new Map([['', place(0)]]) };
+  const places = placesOf(document, place);
   // The first alone: what follows a fault is often its consequence. A tag that is unknown here would stop the reader of the pages.
   const [fault] = [...document.errors, ...document.warnings];
-  if (fault !== undefined) return { problems: [broken(fault.pos[0], fault.message)], placeOf };
+  if (fault !== undefined) return { problems: [broken(fault.pos[0], fault.message)], places };
   const values = valuesOf(document);
-  if (values instanceof Error) return { problems: [broken(aliasIn(document), values.message)], placeOf };
-  if (!isMap(document.contents) && document.contents !== null) return { problems: [broken(0, 'fields, each with its value')], placeOf };
+  if (values instanceof Error) return { problems: [broken(aliasIn(document), values.message)], places };
+  if (!isMap(document.contents) && document.contents !== null) return { problems: [broken(0, 'fields, each with its value')], places };
 
   const result = schema.safeParse(values);
-  if (result.success) return { fields: result.data, problems: [], placeOf };
+  if (result.success) return { fields: result.data, problems: [], places };
   const isMisspelt = misspeltFields(result.error.issues, keysOf(schema));
   const problems = result.error.issues.flatMap((issue) => {
     const path = issue.path.map((key) => (typeof key === 'number' ? key : String(key)));
@@ -69,9 +80,9 @@ export function readFrontMatter<S extends z.ZodType>(file: string, source: strin
     const code = value === undefined || value === null ? 'missing-key' : 'wrong-value';
     const found = value === undefined || value === null ? '' : String(document.getIn(path, false));
     const mend = code === 'missing-key' ? `add a line ${name}: …; ${SEE}` : `correct ${name}; ${SEE}`;
-    return [problem(code, placeOf(...path), found, `${name}: ${issue.message}`, mend)];
+    return [problem(code, placeIn(places, ...path), found, `${name}: ${issue.message}`, mend)];
   });
-  return { problems, placeOf };
+  return { problems, places };
 }
 
 /** Whether one of the unknown fields was meant to be this one. */
@@ -100,13 +111,16 @@ function aliasIn(document: Document): number {
   return position;
 }
 
-/** Where the value at `path` begins; for a missing one the nearest value above it. */
-function positionOf(document: Document, path: readonly (string | number)[]): number {
-  for (let depth = path.length; depth > 0; depth--) {
-    const node = document.getIn(path.slice(0, depth), true);
-    if (hasRange(node)) return node.range[0];
-  }
-  return 0;
+/** The places of all values, also of those within others. */
+function placesOf(document: Document, place: (position: number) => Place): Places {
+  const places = new Map([['', place(0)]]);
+  const add = (node: unknown, path: readonly string[]) => {
+    if (path.length > 0 && hasRange(node)) places.set(path.join('.'), place(node.range[0]));
+    if (isMap(node)) for (const { key, value } of node.items) add(value, [...path, String(isScalar(key) ? key.value : key)]);
+    if (isSeq(node)) for (const [index, item] of node.items.entries()) add(item, [...path, String(index)]);
+  };
+  add(document.contents, []);
+  return places;
 }
 
 function keyPosition(document: Document, path: readonly (string | number)[]): number {

@@ -4,6 +4,7 @@
  */
 import { CALL, fragmentOf, pageOf, type Address } from './addresses.ts';
 import { departureOf, type Fingerprints } from './fingerprints.ts';
+import { placeIn } from './front-matter.ts';
 import { claimsOf, expandCuts, originalOf } from './copies.ts';
 import type { AnyEntry, Entry, Sketch } from './entries.ts';
 import { DEFAULT_LANG, isSegment, LANGUAGES, PRINCIPLES, principleId } from './ids.ts';
@@ -113,17 +114,17 @@ function copyProblems(entry: Coverage, bySlug: ReadonlyMap<string, Coverage>): P
   const parent = bySlug.get(copyOf);
   if (parent === undefined) {
     const near = nearest(copyOf, bySlug.keys());
-    return [problem('unknown-original', entry.placeOf('copyOf'), copyOf, 'the slug of a coverage record', near === undefined ? 'write the original first' : `did you mean ${near}?`)];
+    return [problem('unknown-original', placeIn(entry.places, 'copyOf'), copyOf, 'the slug of a coverage record', near === undefined ? 'write the original first' : `did you mean ${near}?`)];
   }
   const original = originalOf(entry, bySlug);
   if (original === undefined) {
     if (!isFirstOfCircle(entry, bySlug)) return [];
-    return [problem('copy-circle', entry.placeOf('copyOf'), copyOf, 'a chain of copies that ends in an original', 'take copyOf out of the record that is the original')];
+    return [problem('copy-circle', placeIn(entry.places, 'copyOf'), copyOf, 'a chain of copies that ends in an original', 'take copyOf out of the record that is the original')];
   }
   const ids = new Set<string>(claimsOf(original).map(({ id }) => id));
   if (ids.size === 0) return [];
   return cuts.flatMap((cut, index) => expandCuts([cut]).filter((id) => !ids.has(id)).slice(0, 1).map((id) =>
-    problem('unknown-cut', entry.placeOf('cuts', index), cut, `claims of ${original.slug}: ${[...ids][0] ?? ''} to ${[...ids].at(-1) ?? ''}`, `${id} is not one of them`)));
+    problem('unknown-cut', placeIn(entry.places, 'cuts', index), cut, `claims of ${original.slug}: ${[...ids][0] ?? ''} to ${[...ids].at(-1) ?? ''}`, `${id} is not one of them`)));
 }
 
 /** A circle is one problem, told at the first of its records. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { dateOf } from '../../src/lib/dates.ts';
+import { placeIn } from '../../src/lib/front-matter.ts';
 import { readEntry } from '../../src/lib/entries.ts';
 import { COMPONENTS } from '../../src/lib/file-rules.ts';
 import { CATALOGUE, type Problem, type ProblemCode } from '../../src/lib/problems.ts';
@@ -978,7 +979,7 @@ describe('an entry', () => {
     });
     const ids = ['summary', 'claims', 'c1', 'c2', 'c3', 'omits', 'confirmed', 'unconfirmed'];
     expect(entry?.passages.map(({ id }) => id)).toEqual(ids);
-    expect(entry?.placeOf('kind')).toEqual({ file: ONE, line: 8, column: 7 });
+    expect(placeIn(entry?.places ?? new Map(), 'kind')).toEqual({ file: ONE, line: 8, column: 7 });
   });
 
   test.each<[name: string, file: string, source: string, expected: object]>([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { z } from 'astro/zod';
-import { readFrontMatter } from '../../src/lib/front-matter.ts';
+import { placeIn, readFrontMatter } from '../../src/lib/front-matter.ts';
 import type { Problem } from '../../src/lib/problems.ts';
 import { coverage, page, principle } from '../../src/lib/schemas.ts';
 
@@ -66,7 +66,7 @@ describe('a file without front matter', () => {
   });
 
   test('has every field at its top', () => {
-    expect(read('Words.').placeOf('title')).toEqual(top);
+    expect(placeIn(read('Words.').places, 'title')).toEqual(top);
   });
 });
 
@@ -198,7 +198,7 @@ describe('a wrong field', () => {
 });
 
 describe('the place of a field', () => {
-  const { placeOf } = read(`---
+  const { places } = read(`---
 title: One
 names:
   en: Name
@@ -219,10 +219,10 @@ cuts:
     ['is the first line of the fields where nothing of it is there', ['published'], 2, 1],
     ['is the first line of the fields for all of them', [], 2, 1],
   ])('%s', (_, path, line, column) => {
-    expect(placeOf(...path)).toEqual(at(line, column));
+    expect(placeIn(places, ...path)).toEqual(at(line, column));
   });
 
   test('is known where the fields are right, too', () => {
-    expect(read('---\nsummary: What.\ntitle: About\n---\n').placeOf('title')).toEqual(at(3, 8));
+    expect(placeIn(read('---\nsummary: What.\ntitle: About\n---\n').places, 'title')).toEqual(at(3, 8));
   });
 });
