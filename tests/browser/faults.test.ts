@@ -91,6 +91,25 @@ describe('search', () => {
     await concordance(page).waitFor();
   });
 
+  test('that is long in coming is said to be late, and is shown once it comes', async () => {
+    const page = await openPage('search/', { before: (one) => one.clock.install() });
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route('**/wasm.en.pagefind', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await field(page).fill('hygiene');
+    await says(page, /^Searching/);
+    await page.clock.fastForward(8000);
+    await says(page, /^The search index is taking long to come/);
+    await concordance(page).waitFor();
+    expect(await again(page).isVisible()).toBe(true);
+    release();
+    await says(page, /^Found on/);
+    expect([await again(page).isVisible(), await concordance(page).isVisible()]).toEqual([false, false]);
+  });
+
   test('needs no storage', async () => {
     const page = await openPage('about/');
     await page.addInitScript(() => {

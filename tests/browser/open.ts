@@ -34,6 +34,8 @@ export function useBrowser(): void {
 }
 
 interface Options extends BrowserContextOptions {
+  /** Where another site than those of `site.ts` is served. */
+  at?: string;
   /** Serve from under the base path. */
   underBase?: boolean;
   /** Messages on the console that the test expects. */
@@ -54,8 +56,8 @@ export async function facesOf(page: Page, selector: string): Promise<{ familyNam
 }
 
 /** A new page at `path`, which is relative to the site's base. */
-export async function openPage(path: string, { underBase = false, expected, before, ...options }: Options = {}): Promise<Page> {
-  const { url } = inject(underBase ? 'siteUnderBase' : 'site');
+export async function openPage(path: string, { at, underBase = false, expected, before, ...options }: Options = {}): Promise<Page> {
+  const url = at ?? inject(underBase ? 'siteUnderBase' : 'site').url;
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   open.push(context);
   const page = await context.newPage();

@@ -31,7 +31,7 @@ class SiteSearch extends HTMLElement {
   #lang: Lang = isLang(this.dataset['lang']) ? this.dataset['lang'] : 'en';
   /** Every published language; more than one brings a choice of language. */
   #langs = (this.dataset['langs'] ?? '').split(' ').filter(isLang);
-  #indexes = new Map(this.#langs.map((lang) => [lang, new SearchIndex(`${this.dataset['bundle']}${lang}/`, lang, Number(this.dataset[`older-${lang}`] ?? 0))]));
+  #indexes = new Map(this.#langs.map((lang) => [lang, new SearchIndex(`${this.dataset['bundle']}${lang}/`, lang, Number(this.getAttribute(`data-older-${lang}`) ?? 0))]));
   #other = this.querySelector('.other-language') as HTMLElement;
   #older = this.querySelector('.older') as HTMLElement;
   #again = this.querySelector('.again') as HTMLButtonElement;
@@ -142,6 +142,7 @@ class SiteSearch extends HTMLElement {
       await rested;
       if (turn !== this.#turn) return;
       this.#expect(turn, false);
+      this.#aside(true);
       if (!isWhole && older > 0 && hits.length < PAGES_AT_ONCE) return await this.#show(query, 0, true);
       const isLost = pages.length < Math.min(hits.length, PAGES_AT_ONCE) && !isWhole;
       if (isLost && pages.length === 0) throw new Error('no page came');
