@@ -1,7 +1,7 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
+import { untilChecked } from './checked.ts';
 import * as schemas from './lib/schemas.ts';
-import { untilChecked } from './files.ts';
 import { settings } from './settings.ts';
 
 // A build says what is wrong with the content itself, and all of it, before Astro stumbles over the first of it.

@@ -20,20 +20,6 @@ export function readAll(): Record {
   return { ...record, problems: [...linkedFiles().map(linkedFile), ...record.problems, ...stringProblems(stringFiles())] };
 }
 
-/** Where a build keeps the record that it has checked: the pages are bundled apart, and would else read everything again. */
-const CHECKED = Symbol.for('paris-call-annotated.checked-record');
-const held = globalThis as { [CHECKED]?: { readonly coming: Promise<Record>; record?: Record } };
-
-/** Keeps the record that a build is having checked; nothing is rendered before it has come. */
-export function keepChecked(coming: Promise<Record>): void {
-  const kept: NonNullable<(typeof held)[typeof CHECKED]> = { coming: coming.then((record) => (kept.record = record)) };
-  held[CHECKED] = kept;
-}
-/** Waits until the record that this build is having checked is there; where none is building, there is nothing to wait for. */
-export const untilChecked = async (): Promise<Record | undefined> => held[CHECKED]?.coming;
-/** The record that this build has checked; read now where no build has. */
-export const checkedOrRead = (): Record => held[CHECKED]?.record ?? readAll();
-
 const linkedFile = (file: string): Problem => ({
   code: 'no-place', at: { file, line: 1, column: 1 }, found: 'a link of the file system', expected: 'the file itself, since a link may lead out of content/', mend: 'copy the file to its place',
 });

@@ -3,7 +3,8 @@
  * the pages show and the view through which they show it.
  */
 import { getEntry, render } from 'astro:content';
-import { checkedOrRead } from './files.ts';
+import { checkedRecord } from './checked.ts';
+import { readAll } from './files.ts';
 import type { AnyEntry } from './lib/entries.ts';
 import type { Lang } from './lib/ids.ts';
 import { DEFAULT_LANG, isLang } from './lib/ids.ts';
@@ -24,7 +25,7 @@ let loaded: readonly Site[] | undefined;
 /** Every published language, the default one first. While writing, the files are read afresh for each page. */
 export function sites(): readonly Site[] {
   if (loaded !== undefined && !import.meta.env.DEV) return loaded;
-  const record = checkedOrRead();
+  const record = checkedRecord() ?? readAll();
   if (record.problems.length > 0) throw new Error(formatProblems(record.problems));
   const all: Site[] = [];
   for (const lang of languagesOf(record.entries)) {

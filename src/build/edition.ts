@@ -5,7 +5,7 @@
 import { basename, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { checkedOrRead, keepChecked, untilChecked } from '../files.ts';
+import { keepChecked, untilChecked } from '../checked.ts';
 import { hrefOf } from '../lib/addresses.ts';
 import { DEFAULT_LANG } from '../lib/ids.ts';
 import { OFFLINE_COPY, PDF } from '../lib/machine-addresses.ts';
@@ -55,9 +55,9 @@ export function edition(): AstroIntegration {
         serveMachineFiles(server);
       },
       'astro:build:done': async ({ dir, logger }) => {
-        if (beside === undefined) return;
+        const record = await untilChecked();
+        if (record === undefined || beside === undefined) return;
         const made = await beside;
-        const record = checkedOrRead();
         const editions = languagesOf(record.entries).map((lang) => editionOf(record, lang));
         const stage = fileURLToPath(dir);
         writeHostFiles(editions, stage);
