@@ -92,6 +92,8 @@ export interface Facet {
   readonly label: string;
   readonly address: Address;
   readonly voices: readonly Voice[];
+  /** How many records the list holds, copies among them. */
+  readonly records: number;
 }
 
 /** What a record is filed under. Records without a day of publication are filed under the year `undated`. */
@@ -126,7 +128,7 @@ export function facetsOf(voices: readonly Voice[], graph: Graph): Facet[] {
     }
   }
   return [...lists].flatMap(([name, list]) => [...list].sort(([a], [b]) => compareText(a, b)).map(([value, found]): Facet =>
-    ({ name, value, label: found.label, address: facetAddress(name, value), voices: found.voices })));
+    ({ name, value, label: found.label, address: facetAddress(name, value), voices: found.voices, records: recordsIn(found.voices) })));
 }
 
 /** A copy is filed under its original, which comes before it; a copy that fits without its original stands alone. */
@@ -138,18 +140,12 @@ function file(list: Voice[], entry: Coverage, original: Coverage): void {
 
 /** The lists with most records, `most` at the most, in their own order. */
 export function fullest(facets: readonly Facet[], most: number): Facet[] {
-  const kept = new Set([...facets].sort((a, b) => recordsIn(b.voices) - recordsIn(a.voices)).slice(0, most));
+  const kept = new Set([...facets].sort((a, b) => b.records - a.records).slice(0, most));
   return facets.filter((facet) => kept.has(facet));
 }
 
-const counts = new WeakMap<readonly Voice[], number>();
-
-/** How many records a list holds, copies among them. Each facet's page asks it of every other, so a list is counted once. */
-export function recordsIn(voices: readonly Voice[]): number {
-  const known = counts.get(voices) ?? voices.reduce((sum, { copies }) => sum + 1 + copies.length, 0);
-  counts.set(voices, known);
-  return known;
-}
+/** How many records some voices are, copies among them. */
+export const recordsIn = (voices: readonly Voice[]): number => voices.reduce((sum, { copies }) => sum + 1 + copies.length, 0);
 
 /** Letters that do not come apart into a letter and an accent. */
 const LATIN: { readonly [letter: string]: string } = { ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i' };

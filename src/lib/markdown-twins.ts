@@ -9,7 +9,7 @@ import { addressOfPassage, CALL, CORRECTIONS, COVERAGE_INDEX, DATA, GLOSSARY, pr
 import { apaOf, chicagoOf } from './citation-styles.ts';
 import { citationFile } from './citations.ts';
 import { carriedClaims, claimsOf } from './copies.ts';
-import { matrixRowsOf, recordsIn, type Facet, type Voice } from './coverage.ts';
+import { matrixRowsOf, type Facet, type Voice } from './coverage.ts';
 import { personName, printedName } from './csl.ts';
 import { datasetsOf } from './datasets.ts';
 import type { AnyEntry, Entry } from './entries.ts';
@@ -65,7 +65,7 @@ function bodyOf(edition: Edition, view: View, { shown, address }: SitePage): str
     }
     case 'coverage': return [words.coverage.lead, ...inPart(view, shown.part, [records(view, shown.part.items)]), ...under(words.coverage.filters, [facetList(view, shown.part.number === 1 ? edition.facets : [])])];
     case 'facet': return [facetList(view, edition.facets.filter(({ name }) => name === shown.name))];
-    case 'list': return [view.count(words.coverage.count, recordsIn(shown.facet.voices)), ...inPart(view, shown.part, [records(view, shown.part.items)])];
+    case 'list': return [view.count(words.coverage.count, shown.facet.records), ...inPart(view, shown.part, [records(view, shown.part.items)])];
     case 'record': return [bibliography(view, shown.entry), ...passages(view, shown.entry), ...kin(edition, view, shown.entry), ...under(words.coverage.mentionedBy, said(address))];
     case 'questions': return [questionList(edition, view)];
     case 'question': return [...passages(view, shown.entry), ...under(words.principles.elsewhere, said(address))];
@@ -138,7 +138,7 @@ const inPart = (view: View, { first, number, of }: Part<unknown>, lines: readonl
 const goesOn = (view: View, { address, number, of }: Omit<Part<unknown>, 'items'>): string => `${view.words.site.next}: ${link(fill(view.words.parts.place, { n: number, of }), view.permalink(address))}`;
 
 const facetList = (view: View, facets: readonly Facet[]): string => bullets(facets.map((facet) =>
-  `${link(facetTitle(view, facet), view.permalink(facet.address))}: ${view.count(view.words.coverage.count, recordsIn(facet.voices))}`));
+  `${link(facetTitle(view, facet), view.permalink(facet.address))}: ${view.count(view.words.coverage.count, facet.records)}`));
 
 const principleList = ({ principles }: Edition, view: View): string => principles.map(({ number, address, entry: { fields } }) =>
   `${number}. ${link(fields.names[view.lang], view.permalink(address))}: ${escaped(fields.summary)}`).join('\n');

@@ -48,8 +48,8 @@ function contentOf(edition: Edition, view: View, { shown, address }: SitePage): 
     case 'principles': return { principles: principles.map(({ number }) => principleRow(edition, view, number)) };
     case 'principle': return { ...principleRow(edition, view, shown.principle.number), passages: passagesOf(view, shown.principle.entry), ...backlinks(address) };
     case 'principle-mentions': return { principle: shown.principle.number, ...placeOf(view, shown.part), links: linksIn(view, shown.part.items) };
-    case 'coverage': return { ...listOf(edition, view, edition.voices, shown.part), facets: shown.part.number > 1 ? [] : edition.facets.map(({ name, label, address: at, voices }) => ({ name, value: label, url: view.permalink(at), records: recordsIn(voices) })) };
-    case 'facet': return { lists: edition.facets.filter(({ name }) => name === shown.name).map(({ label, address: at, voices }) => ({ value: label, url: view.permalink(at), records: recordsIn(voices) })) };
+    case 'coverage': return { ...listOf(edition, view, edition.voices, shown.part), facets: shown.part.number > 1 ? [] : edition.facets.map(({ name, label, address: at, records }) => ({ name, value: label, url: view.permalink(at), records })) };
+    case 'facet': return { lists: edition.facets.filter(({ name }) => name === shown.name).map(({ label, address: at, records }) => ({ value: label, url: view.permalink(at), records })) };
     case 'list': return { facet: { name: shown.facet.name, value: shown.facet.label }, ...listOf(edition, view, shown.facet.voices, shown.part) };
     case 'record': return {
       ...coverageRows(edition, view, [shown.entry])[0], passages: passagesOf(view, shown.entry).filter(({ id }) => !isClaim(id)), claims: claimRows(edition, view, shown.entry),

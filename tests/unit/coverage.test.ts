@@ -184,7 +184,7 @@ describe('the lists of coverage', () => {
 
   test('hold each record once for each of its values', () => {
     const years = lists({ [EARLY]: early, [OTHER]: other }).filter(({ name }) => name === 'year');
-    expect(years.map(({ value, voices }) => [value, recordsIn(voices)])).toEqual([['2017', 1], ['2018', 2], ['undated', 1]]);
+    expect(years.map(({ value, records }) => [value, records])).toEqual([['2017', 1], ['2018', 2], ['undated', 1]]);
   });
 
   test('are one where a publisher is spelt with and without accents or capitals', () => {
