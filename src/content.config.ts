@@ -1,4 +1,5 @@
-import { defineCollection } from 'astro:content';
+// Not from `astro:content`, which would load all of Astro's runtime, to which this file is a stranger.
+import { defineCollection } from 'astro/content/config';
 import { glob } from 'astro/loaders';
 import { untilChecked } from './checked.ts';
 import * as schemas from './lib/schemas.ts';

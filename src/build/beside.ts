@@ -1,16 +1,10 @@
 /**
- * The second thread of a build. It reads and checks the record while Astro gets ready, and hands it over; then it makes what
- * is made of the record alone, while Astro makes the pages: the search index, the files for programs, the cards.
+ * The second thread of a build, as the first one sees it: it reads and checks the record while Astro gets ready, hands it
+ * over, and then makes what is made of the record alone. What it does stands in `beside-thread.ts`; this module loads
+ * nothing of that, so that the thread begins at once.
  */
-import { once } from 'node:events';
-import { isMainThread, parentPort, Worker } from 'node:worker_threads';
-import { join } from 'node:path';
-import { readAll } from '../files.ts';
-import { cardsOf } from '../lib/cards.ts';
-import { editionOf, languagesOf, type Record } from '../lib/record.ts';
-import { writeCards } from './cards.ts';
-import { viewsOf, writeMachineFiles } from './machine-files.ts';
-import { writeSearchIndex } from './search-index.ts';
+import { Worker } from 'node:worker_threads';
+import type { Record } from '../lib/record.ts';
 
 /** How much was made of each. */
 export interface MadeBeside {
@@ -26,14 +20,17 @@ export interface Beside {
   makeIn(stage: string): Promise<MadeBeside>;
 }
 
-/** Starts the thread, which begins to read at once. */
-export function startBeside(): Beside {
-  const worker = new Worker(new URL(import.meta.url), { resourceLimits: { maxYoungGenerationSizeMb: YOUNG } });
-  const ended = new Promise<never>((_, reject) => {
-    worker.once('error', reject);
-    worker.once('exit', (code) => reject(new Error(`the thread that reads the record and makes the files ended with ${code}`)));
-  });
-  const next = <Message>() => Promise.race([once(worker, 'message').then(([message]) => message as Message), ended]);
+/** MiB for what is forgotten at once: with less, half of a large record's garbage is moved about before it goes. */
+const YOUNG = 96;
+
+let started: Beside | undefined;
+
+/** The thread of this build. It starts, and begins to read, when it is first asked for. */
+export const beside = (): Beside => (started ??= start());
+
+function start(): Beside {
+  const worker = new Worker(new URL('beside-thread.ts', import.meta.url), { resourceLimits: { maxYoungGenerationSizeMb: YOUNG } });
+  const next = messagesOf(worker);
   return {
     record: next<Record>(),
     makeIn: (stage) => {
@@ -43,23 +40,19 @@ export function startBeside(): Beside {
   };
 }
 
-/** MiB for what is forgotten at once: with less, half of a large record's garbage is moved about before it goes. */
-const YOUNG = 96;
-
-async function make(record: Record, stage: string): Promise<MadeBeside> {
-  const editions = languagesOf(record.entries).map((lang) => editionOf(record, lang));
-  // Pagefind works in a process of its own; it is handed everything before the files are written.
-  const index = writeSearchIndex(editions, join(stage, 'pagefind'));
-  const sites = viewsOf(editions);
-  const files = await writeMachineFiles(sites, stage);
-  const cards = new Map(sites.flatMap(({ view }) => [...cardsOf(view)]));
-  await writeCards(cards, stage);
-  return { pages: await index, files, cards: cards.size };
-}
-
-if (!isMainThread && parentPort !== null) {
-  const told = once(parentPort, 'message');
-  const record = readAll();
-  parentPort.postMessage(record);
-  parentPort.postMessage(await make(record, String((await told)[0])));
+/**
+ * Waits for the next message of a thread, each time it is called; rejects with what the thread threw, or says that it has
+ * ended. Where this thread was busy it hears of the last message and of the end in one breath, and the message counts.
+ */
+export function messagesOf(worker: Worker): <Message>() => Promise<Message> {
+  const ended = new Promise<never>((_, reject) => {
+    worker.once('error', reject);
+    worker.once('exit', (code) => reject(new Error(`the second thread ended with ${code} before it had done its work`)));
+  });
+  ended.catch(() => undefined);
+  // Not `events.once` in a race: it settles later than its event, and the end would overtake the message.
+  return <Message>() => new Promise<Message>((resolve, reject) => {
+    worker.once('message', resolve);
+    ended.catch(reject);
+  });
 }

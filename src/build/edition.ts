@@ -13,7 +13,7 @@ import { formatProblems } from '../lib/problems.ts';
 import { editionOf, languagesOf, type Record } from '../lib/record.ts';
 import { settings } from '../settings.ts';
 import { wordsOf } from '../strings.ts';
-import { startBeside, type MadeBeside } from './beside.ts';
+import { beside, type MadeBeside } from './beside.ts';
 import { serveLastIndex } from './dev-search.ts';
 import { writeHostFiles } from './hosts.ts';
 import { takeTurn } from './lock.ts';
@@ -31,14 +31,14 @@ function checked(record: Record): Record {
 }
 
 export function edition(): AstroIntegration {
-  let beside: Promise<MadeBeside> | undefined;
+  let making: Promise<MadeBeside> | undefined;
   return {
     name: 'edition',
     hooks: {
       'astro:config:setup': async ({ command, updateConfig, logger }) => {
         if (command !== 'build') return;
         clearAfterDeath(settings.out);
-        const { record, makeIn } = startBeside();
+        const { record, makeIn } = beside();
         keepChecked(record.then(checked));
         encodeSingleLettersFast();
         // Only a build that goes on is told that it has to wait.
@@ -46,9 +46,9 @@ export function edition(): AstroIntegration {
         const stage = freshStage(settings.out);
         // The stage is new and empty; Astro would empty it again, of what is made beside the pages meanwhile.
         updateConfig({ outDir: pathToFileURL(`${stage}/`), vite: { build: { emptyOutDir: false } } });
-        beside = untilChecked().then(() => makeIn(stage));
+        making = untilChecked().then(() => makeIn(stage));
         // It is waited for when the pages are done; that it failed in the meantime is told then.
-        beside.catch(() => undefined);
+        making.catch(() => undefined);
       },
       'astro:server:setup': ({ server }) => {
         serveLastIndex(server);
@@ -56,8 +56,8 @@ export function edition(): AstroIntegration {
       },
       'astro:build:done': async ({ dir, logger }) => {
         const record = await untilChecked();
-        if (record === undefined || beside === undefined) return;
-        const made = await beside;
+        if (record === undefined || making === undefined) return;
+        const made = await making;
         const editions = languagesOf(record.entries).map((lang) => editionOf(record, lang));
         const stage = fileURLToPath(dir);
         writeHostFiles(editions, stage);
