@@ -4,7 +4,7 @@
  * The first part keeps the address of the whole, so that it never changes; the others follow, `/coverage/page/2/`.
  * Lists are in the order of their dates and are filled from the front: what is added later leaves the early parts alone.
  */
-import { fragmentOf, pageOf, type Address } from './addresses.ts';
+import { CALL, fragmentOf, pageOf, type Address } from './addresses.ts';
 import type { Voice } from './coverage.ts';
 import { backlinksOf, type Graph, type MentionGroup } from './graph.ts';
 
@@ -48,7 +48,7 @@ export function partsOf<Item>(whole: Address, items: readonly Item[], weight: (i
 /** A list of coverage in parts; a copy weighs as much as its original. */
 export const voiceParts = (whole: Address, voices: readonly Voice[]): Part<Voice>[] => partsOf(whole, voices, ({ copies }) => 1 + copies.length, RECORDS);
 
-/** Everything that is said of one part of the record, in parts. */
+/** What is said of one part of the record, in parts. */
 export interface MentionList {
   /** What the passages speak of. */
   readonly part: Address;
@@ -60,14 +60,15 @@ export const mentionListAddress = (part: Address): Address => `${pageOf(part)}me
 
 /**
  * The lists of passages that speak of a part, by the part: `always` names the parts that have one in any case, with its
- * address; any other has one where more passages speak of it than can be shown in place. An entry that says more of a
- * part than a page holds goes on in the next one.
+ * address; any other has one where more passages speak of it than can be shown in place. A principle's list holds the
+ * coverage alone, since its page names the rest in sections of its own; every other list holds all. An entry that says
+ * more of a part than a page holds goes on in the next one.
  */
 export function mentionListsOf(graph: Graph, always: ReadonlyMap<Address, Address>): Map<Address, MentionList> {
   const lists = new Map<Address, MentionList>();
   const add = (part: Address, whole: Address, groups: readonly MentionGroup[]) =>
     lists.set(part, { part, parts: partsOf(whole, groups.flatMap(pieces), ({ mentions }) => mentions.length, PASSAGES) });
-  for (const [part, whole] of always) add(part, whole, backlinksOf(graph, part).filter(({ from }) => from.collection === 'coverage'));
+  for (const [part, whole] of always) add(part, whole, backlinksOf(graph, part).filter(({ from }) => part === CALL || from.collection === 'coverage'));
   for (const [part, mentions] of graph.byPart) {
     if (!lists.has(part) && mentions.length > IN_PLACE) add(part, mentionListAddress(part), backlinksOf(graph, part));
   }

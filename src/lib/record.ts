@@ -83,7 +83,7 @@ export const dated = (files: readonly SourceFile[]): readonly SourceFile[] =>
   files.filter(({ file }) => !IGNORED.test(file) && file !== LEDGER_FILE && file !== HISTORY_FILE && file !== LINKS_FILE && !/^content\/text\/official-\w+\.md$/.test(file));
 
 /** Documents for authors, and hidden files and folders. */
-const IGNORED = /(^|\/)(README\.md$|\.)/;
+export const IGNORED = /(^|\/)(README\.md$|\.)/;
 
 export interface Principle {
   readonly number: PrincipleNumber;
@@ -127,7 +127,7 @@ export interface Edition {
   readonly facets: readonly Facet[];
   /** The lists of coverage by their address, all of it and each facet's, in as many parts as they need. */
   readonly lists: ReadonlyMap<Address, readonly Part<Voice>[]>;
-  /** Everything that is said of a part, by the part, where that has a page of its own. */
+  /** What is said of a part, by the part, where that has a page of its own. */
   readonly mentionLists: ReadonlyMap<Address, MentionList>;
   readonly redirects: readonly { readonly from: Address; readonly to: Address }[];
   /** Fragments that a page must still answer to, by the address they lead to now. */

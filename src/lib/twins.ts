@@ -33,11 +33,17 @@ export function twinOf(edition: Edition, view: View, page: SitePage): Content {
 
 function contentOf(edition: Edition, view: View, { shown, address }: SitePage): Content {
   const { principles, questions, terms, timeline, text } = edition;
-  /** All that is said of a part, or its first page and where it goes on. */
+  /** All that is said of a part; where its list goes on, the first page of it, what it does not hold, and where it goes on. */
   const backlinks = (part: Address) => {
-    const list = edition.mentionLists.get(part);
-    const isLong = (list?.parts.length ?? 0) > 1;
-    return { backlinks: linksIn(view, isLong ? list?.parts[0]?.items ?? [] : backlinksOf(edition.graph, part)), ...(isLong && { more: list?.parts.slice(1).map((one) => view.permalink(twinAddress(one.address, 'json'))) }) };
+    const [first, ...further] = edition.mentionLists.get(part)?.parts ?? [];
+    const elsewhere = new Set(further.flatMap(({ items }) => items).map(({ from }) => from));
+    const here = first?.items ?? [];
+    const all = backlinksOf(edition.graph, part);
+    if (further.length === 0) return { backlinks: linksIn(view, all) };
+    return {
+      backlinks: linksIn(view, [...here, ...all.filter(({ from }) => !elsewhere.has(from) && !here.some((group) => group.from === from))]),
+      more: further.map((one) => view.permalink(twinAddress(one.address, 'json'))),
+    };
   };
   switch (shown.kind) {
     case 'home': return { counts: countsOf(edition), principles: principles.map(({ number, address: at, entry }) => ({ number, url: view.permalink(at), name: entry.fields.names[edition.lang] })) };

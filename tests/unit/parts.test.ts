@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { CALL, COVERAGE_INDEX, pageOf, segmentAddress, type Address } from '../../src/lib/addresses.ts';
+import { backlinksOf } from '../../src/lib/graph.ts';
 import { machineFiles } from '../../src/lib/machine-files.ts';
 import { IN_PLACE, mentionListAddress, partAddress, partsOf } from '../../src/lib/parts.ts';
 import { addressesOf } from '../../src/lib/record.ts';
@@ -81,9 +82,17 @@ describe('a record of four hundred publications, which all speak of the same', (
     expect(shown('/call/coverage/page/2/')).toMatchObject({ kind: 'call-mentions', part: { number: 2 } });
     expect(shown('/coverage/one/mentions/')).toBeUndefined();
     const mentions = [...edition.mentionLists].map(([part, { parts }]) => [part, parts.reduce((sum, { items }) => sum + items.reduce((count, group) => count + group.mentions.length, 0), 0)]);
-    expect(Object.fromEntries(mentions)['/coverage/one/#c1']).toBe(edition.graph.byPart.get('/coverage/one/#c1' as Address)?.length);
-    expect(mentions.map(([part]) => part)).toContain(CALL);
+    for (const part of ['/coverage/one/#c1' as Address, CALL]) expect(Object.fromEntries(mentions)[part]).toBe(edition.graph.byPart.get(part)?.length);
     expect(mentions.map(([part]) => part)).not.toContain(segmentAddress('p6'));
+  });
+
+  test('hands programs whatever else speaks of a principle, though its list of coverage goes on', () => {
+    const files = new Map([...machineFiles({ edition, view })].map(({ address, text }) => [address as string, text]));
+    const twin = JSON.parse(files.get('/principles/8/index.json') ?? '{}') as { backlinks: { fromKind: string }[]; more: string[] };
+    expect(twin.more[0]).toBe('https://example.org/ref/principles/8/coverage/page/2/index.json');
+    const elsewhere = backlinksOf(edition.graph, '/principles/8/' as Address).filter(({ from }) => from.collection !== 'coverage').flatMap(({ mentions }) => mentions);
+    expect(elsewhere).not.toEqual([]);
+    expect(twin.backlinks.filter(({ fromKind }) => fromKind !== 'coverage')).toHaveLength(elsewhere.length);
   });
 
   test('keeps the address of every one of these pages', () => {

@@ -52,8 +52,10 @@ describe('the twin', () => {
     expect(list(call, 'backlinks').map(({ from, words }) => [from, words])).toContainEqual([`${AT}/coverage/one/#c2`, 'the Call']);
   });
 
-  test('of what is written about the Call holds the coverage alone', () => {
-    expect(list(twin(site, '/call/coverage/'), 'links').map(({ fromKind }) => fromKind)).toEqual(['coverage']);
+  test('of what speaks of the Call holds all of it, as the Call itself does', () => {
+    const links = list(twin(site, '/call/coverage/'), 'links');
+    expect(links).toEqual(list(twin(site, '/call/'), 'backlinks'));
+    expect(new Set(links.map(({ fromKind }) => fromKind)).size).toBeGreaterThan(1);
   });
 
   test('of a principle holds its sections, its counts and every passage that speaks of it', () => {

@@ -87,7 +87,7 @@ describe('the day of a publication', () => {
 
   test('is its own, or the earliest that it can be, in the words of the language', () => {
     expect(publishedOn(french, { published: '2018-11-12' })).toBe('[2018-11-12]');
-    expect(publishedOn(french, { notBefore: '2018-11-13' })).toBe('pas avant le [2018-11-13]');
+    expect(publishedOn(french, { notBefore: '2018-11-13' })).toBe('[2018-11-13] au plus tôt');
     expect(publishedOn({ ...french, words: english }, { notBefore: '2018-11-13' })).toBe('not before [2018-11-13]');
   });
 });
