@@ -64,6 +64,34 @@ describe('a preview', () => {
     expect(await preview.isVisible()).toBe(false);
   });
 
+  test('stays while the pointer goes to it and back, and goes when the pointer brushes another link on its way', async () => {
+    const page = await openPage('principles/8/');
+    const links = page.locator('main .mentions a[href*="#c"]');
+    const preview = page.locator('#preview');
+    await links.first().scrollIntoViewIfNeeded();
+    await links.first().hover();
+    await preview.waitFor();
+    await preview.hover();
+    await links.first().hover();
+    await page.waitForTimeout(500);
+    expect(await preview.isVisible()).toBe(true);
+    await page.locator('#preamble a[href*="/call/#p"]').first().dispatchEvent('pointerover');
+    await page.mouse.move(0, 0);
+    await page.locator('#preamble a[href*="/call/#p"]').first().dispatchEvent('pointerleave');
+    await preview.waitFor({ state: 'hidden' });
+  });
+
+  test('is not asked for of the lists, which have no words of their own', async () => {
+    const page = await openPage('coverage/');
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    const link = page.locator('main a[href$="/coverage/publisher/"]').first();
+    await link.scrollIntoViewIfNeeded();
+    await link.hover();
+    await page.waitForTimeout(500);
+    expect(asked).toEqual([]);
+  });
+
   test.each([
     ['a paragraph', 'principles/8/', '#preamble a[href*="/call/#p"]', /^The Paris Call, paragraph \d+/],
     ['a term', 'call/', '#p6 a.term', /^[a-z]/],

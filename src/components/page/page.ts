@@ -6,10 +6,13 @@ import { preview } from './preview.ts';
 
 const said = document.querySelector<HTMLElement>('.said');
 
+let silence: ReturnType<typeof setTimeout> | undefined;
+
 const say = (words: string) => {
   if (said === null) return;
+  clearTimeout(silence);
   said.textContent = words;
-  setTimeout(() => (said.textContent = ''), 2500);
+  silence = setTimeout(() => (said.textContent = ''), 2500);
 };
 
 document.addEventListener('click', async (event) => {

@@ -18,7 +18,7 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** `/ref/coverage/x/#c7` → `/ref/coverage/x/cite/c7.json`; undefined for pages that are not cited, and for this page itself. */
 function fileOf({ pathname, hash, search }: URL): string | undefined {
-  const isCited = /\/(call|glossary|principles\/\d|coverage\/[^/]+|questions\/[^/]+)\/$/.test(pathname);
+  const isCited = /\/(call|glossary|principles\/\d|coverage\/(?!(?:principle|year|publisher|kind|stance|language)\/)[^/]+|questions\/[^/]+)\/$/.test(pathname);
   if (!isCited || search !== '' || (pathname === location.pathname && hash === '')) return undefined;
   const id = hash.slice(1);
   if (/\/call\/$|\/glossary\/$/.test(pathname)) return id === '' ? undefined : `${pathname}cite/${id}.json`;
@@ -37,15 +37,18 @@ async function read(file: string): Promise<Cited | undefined> {
 /** Shows the preview of a link once the reader has rested on it; at once where it has the keyboard's focus. */
 export function preview(link: HTMLAnchorElement, isFocused: boolean): void {
   const file = fileOf(new URL(link.href));
-  if (file === undefined || link === shown || link.closest('.cite-tools, .permalink, .preview') !== null) return;
+  if (file === undefined || link.closest('.cite-tools, .permalink, .preview') !== null) return;
+  link.addEventListener('pointerleave', leave, { once: true });
+  link.addEventListener('blur', hide, { once: true });
+  if (link === shown) return;
   clearTimeout(timer);
   timer = setTimeout(async () => {
     known.set(file, known.get(file) ?? read(file));
     const cited = await known.get(file);
+    // What did not come is asked for again.
+    if (cited === undefined) known.delete(file);
     if (cited !== undefined && link.matches(isFocused ? ':focus' : ':hover')) show(link, cited);
   }, isFocused ? 0 : REST);
-  link.addEventListener('pointerleave', () => leave(link), { once: true });
-  link.addEventListener('blur', hide, { once: true });
 }
 
 function show(link: HTMLAnchorElement, { title, abstract = '' }: Cited): void {
@@ -73,14 +76,14 @@ function hide(): void {
   box.hidden = true;
 }
 
-/** The pointer may cross from the link to the preview, to read or to select. */
-const leave = (link: HTMLAnchorElement) => {
+/** The pointer may cross from the link to the preview, to read or to select, and back. */
+function leave(): void {
   clearTimeout(timer);
   timer = setTimeout(() => {
-    if (!box.matches(':hover') && shown === link && !link.matches(':focus, :hover')) hide();
+    if (!box.matches(':hover') && shown?.matches(':focus, :hover') !== true) hide();
   }, 200);
-};
-box.addEventListener('pointerleave', () => setTimeout(() => box.matches(':hover') || hide(), 200));
+}
+box.addEventListener('pointerleave', leave);
 document.addEventListener('keydown', ({ key }) => {
   if (key === 'Escape') hide();
 });
