@@ -65,6 +65,41 @@ describe('search', () => {
     expect(await page.locator('.hits > li').count()).toBe(some + 1);
   });
 
+  test('shows more as far as more comes, says that some did not, and asks again', async () => {
+    const page = await openPage('search/', { expected: NOISE });
+    await field(page).fill('states');
+    await says(page, /^Found on \d+ pages\.$/);
+    const some = await page.locator('.hits > li').count();
+    await page.route('**/*.pf_fragment', (route) => route.abort());
+    await page.getByRole('button', { name: 'More results' }).click();
+    await says(page, /^Found on \d+ pages\. Not all of them could be loaded\.$/);
+    expect(await page.locator('.hits > li').count()).toBe(some);
+    expect(await again(page).evaluate((button) => button === document.activeElement)).toBe(true);
+    await page.unroute('**/*.pf_fragment');
+    await again(page).click();
+    await says(page, /^Found on \d+ pages\.$/);
+  });
+
+  test('keeps what it found where the other language, of which it asks besides, does not answer', async () => {
+    const page = await openPage('search/', { expected: NOISE });
+    await page.route('**/pagefind/fr/**', (route) => route.abort());
+    await field(page).fill('hygiene zyzzyva');
+    await says(page, /^No page holds the word “zyzzyva”\. Found on/);
+    await page.waitForTimeout(500);
+    expect(await page.locator('.hits > li').count()).toBeGreaterThan(3);
+    await says(page, /^No page holds the word “zyzzyva”\. Found on/);
+  });
+
+  test('answers at once where the network came back after the reader had turned to the form', async () => {
+    const page = await openPage('search/', { expected: NOISE });
+    await page.route('**/pagefind/**', (route) => route.abort());
+    await field(page).focus();
+    await page.waitForTimeout(500);
+    await page.unroute('**/pagefind/**');
+    await field(page).fill('hygiene');
+    await says(page, /^Found on \d+ pages\.$/);
+  });
+
   test('that loses the network while the reader types recovers with it, without a reload', async () => {
     const page = await openPage('search/', { expected: NOISE });
     await field(page).fill('hygiene');

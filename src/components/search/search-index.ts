@@ -33,9 +33,12 @@ export class SearchIndex {
     this.older = older;
   }
 
-  /** Fetches what every search needs. */
+  /** Fetches what every search needs; what did not come is fetched again when it is next asked for. */
   warm(): Promise<Engine> {
-    this.#first ??= this.#start();
+    this.#first ??= this.#start().catch((error: unknown) => {
+      this.forget();
+      throw error;
+    });
     return this.#first;
   }
 
@@ -57,6 +60,11 @@ export class SearchIndex {
   forget(): void {
     this.#first = this.#whole = undefined;
     this.#attempts++;
+    // What was to come ahead and did not is the answer to whoever asks next, which had better be nobody.
+    for (const link of document.querySelectorAll<HTMLLinkElement>(`link[rel=preload][href^="${this.#folder}"]`)) {
+      void fetch(link.href).catch(() => undefined);
+      link.remove();
+    }
   }
 
   async #start(): Promise<Engine> {

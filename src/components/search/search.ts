@@ -148,10 +148,11 @@ class SiteSearch extends HTMLElement {
       if (isLost && pages.length === 0) throw new Error('no page came');
       const absent = isLost ? [] : (await Promise.all(langs.map((lang) => this.#absentWords(turn, lang, query, pages.filter((page) => page.lang === lang), isWhole)))).reduce((all, one) => all.filter((word) => one.includes(word)));
       if (turn !== this.#turn) return;
-      this.#status.textContent = this.#summary(query, hits.length, found.reduce((sum, one) => sum + one.unfiltered, 0), absent) + (isLost ? ` ${this.#word('lost')}` : '');
-      this.#again.hidden = !isLost;
+      this.#status.textContent = this.#summary(query, hits.length, found.reduce((sum, one) => sum + one.unfiltered, 0), absent);
+      if (isLost) this.#sayLost();
       this.#older.hidden = isWhole || older === 0;
-      if (hits.length === 0 || absent.length > 0) await this.#offerOther(turn, query, langs);
+      // What is only an offer takes nothing away where it fails.
+      if (hits.length === 0 || absent.length > 0) await this.#offerOther(turn, query, langs).catch(() => undefined);
     } catch {
       if (turn !== this.#turn) return;
       this.#expect(turn, false);
@@ -192,6 +193,12 @@ class SiteSearch extends HTMLElement {
     if (turn !== this.#turn) return pages;
     this.#rest = fresh.slice(1);
     return [...pages, ...(await this.#showMore(turn, false, PAGES_AT_ONCE - 1))];
+  }
+
+  /** Says that some of the hits did not come, and offers to ask again. */
+  #sayLost() {
+    this.#status.textContent += ` ${this.#word('lost')}`;
+    this.#again.hidden = false;
   }
 
   #summary({ words, filters }: Query, found: number, unfiltered: number, absent: string[]): string {
@@ -237,11 +244,13 @@ class SiteSearch extends HTMLElement {
   }
 
   async #showMore(turn: number, moveFocus: boolean, count = PAGES_AT_ONCE): Promise<Found[]> {
-    const pages = await found(this.#rest.splice(0, count));
+    const asked = this.#rest.splice(0, count);
+    const pages = await found(asked);
     if (turn !== this.#turn) return [];
     const [first] = this.#list(pages);
     this.#more.hidden = this.#rest.length === 0;
-    if (moveFocus) first?.querySelector('a')?.focus();
+    if (moveFocus && pages.length < asked.length) this.#sayLost();
+    if (moveFocus) (first?.querySelector('a') ?? this.#again).focus();
     return pages;
   }
 
