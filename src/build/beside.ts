@@ -30,6 +30,8 @@ export const beside = (): Beside => (started ??= start());
 
 function start(): Beside {
   const worker = new Worker(new URL('beside-thread.ts', import.meta.url), { resourceLimits: { maxYoungGenerationSizeMb: YOUNG } });
+  // Else it goes on writing into a folder that is being removed.
+  process.on('exit', () => void worker.terminate());
   const next = messagesOf(worker);
   return {
     record: next<Record>(),

@@ -57,18 +57,19 @@ async function unpacked(): Promise<string> {
   mkdirSync(dirname(folder), { recursive: true });
   const half = mkdtempSync(`${folder}-`);
   const file = (name: string) => join(packed, 'bin', name);
-  await unbrotli(file('chromium.br'), join(half, 'chromium'));
-  chmodSync(join(half, 'chromium'), 0o755);
-  for (const archive of ['al2023.tar', 'fonts.tar', 'swiftshader.tar']) {
-    await unbrotli(file(`${archive}.br`), join(half, archive));
-    execFileSync('tar', ['-xf', join(half, archive), '-C', half]);
-    rmSync(join(half, archive));
-  }
   try {
+    await unbrotli(file('chromium.br'), join(half, 'chromium'));
+    chmodSync(join(half, 'chromium'), 0o755);
+    for (const archive of ['al2023.tar', 'fonts.tar', 'swiftshader.tar']) {
+      await unbrotli(file(`${archive}.br`), join(half, archive));
+      execFileSync('tar', ['-xf', join(half, archive), '-C', half]);
+      rmSync(join(half, archive));
+    }
     renameSync(half, folder);
-  } catch {
-    // Another run was faster; its folder is as good.
+  } catch (error) {
     rmSync(half, { recursive: true, force: true });
+    // Another run may have been faster; its folder is as good.
+    if (!existsSync(folder)) throw error;
   }
   return folder;
 }

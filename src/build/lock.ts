@@ -32,7 +32,8 @@ function taken(): boolean {
     // Linking is one step: nobody sees a lock without its holder.
     linkSync(own, LOCK);
     return true;
-  } catch {
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
     clearAfterDeath(holder());
     return false;
   } finally {

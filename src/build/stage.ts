@@ -17,7 +17,7 @@ export function freshStage(out: string): string {
   mkdirSync(stage, { recursive: true });
   process.on('exit', (code) => {
     const full = code === 0 ? undefined : [dirname(out), process.cwd()].find((folder) => roomIn(folder) < FULL);
-    rmSync(stage, { recursive: true, force: true });
+    rmSync(stage, { recursive: true, force: true, maxRetries: 3 });
     if (full !== undefined) console.error(`\nThe disk is full at ${full}: make room and build again. The last site stays as it was.\n`);
   });
   return stage;
@@ -43,8 +43,10 @@ export function putInPlace(stage: string, out: string): void {
 export function clearAfterDeath(out: string): void {
   if (!existsSync(dirname(out))) return;
   for (const name of readdirSync(dirname(out))) {
-    const [, kind, pid] = new RegExp(`^${RegExp.escape(`.${basename(out)}-`)}(next|last)-(\\d+)$`).exec(name) ?? [];
-    if (kind === undefined || isAlive(Number(pid))) continue;
+    const start = `.${basename(out)}-`;
+    const [, kind, pid] = (name.startsWith(start) && /^(next|last)-(\d+)$/.exec(name.slice(start.length))) || [];
+    // In a container every build may have the same number: what bears this process's own is left from before it.
+    if (kind === undefined || (Number(pid) !== process.pid && isAlive(Number(pid)))) continue;
     const folder = join(dirname(out), name);
     if (kind === 'last' && !existsSync(out)) renameSync(folder, out);
     else rmSync(folder, { recursive: true, force: true });

@@ -4,7 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { siteServer } from '../serve/server.ts';
@@ -21,8 +21,11 @@ function fingerprint(): string {
   return hash.digest('hex');
 }
 
+/** What the mark says of a site that stands: what it was made of, and which folder it is. Another build makes another folder. */
+const markOf = (made: string): string => `${made} ${statSync(settings.out).mtimeMs}`;
+
 const wanted = fingerprint();
-const isFresh = existsSync(settings.out) && existsSync(MARK) && readFileSync(MARK, 'utf8') === wanted;
+const isFresh = existsSync(settings.out) && existsSync(MARK) && readFileSync(MARK, 'utf8') === markOf(wanted);
 if (!isFresh) {
   console.log('Building the site …');
   const { status } = spawnSync('npm', ['run', '--silent', 'build'], { stdio: ['ignore', 'ignore', 'inherit'], shell: process.platform === 'win32' });
@@ -31,13 +34,14 @@ if (!isFresh) {
     process.exit(1);
   }
   mkdirSync(join('node_modules', '.cache'), { recursive: true });
-  writeFileSync(MARK, wanted);
+  writeFileSync(MARK, markOf(wanted));
 }
 
 const server = siteServer(settings.out, settings.base);
 let port = Number(process.env['PORT'] ?? 4321);
+const last = port + 79;
 server.on('error', (error) => {
-  if ('code' in error && error.code === 'EADDRINUSE' && port < 4400) server.listen(++port);
+  if ('code' in error && error.code === 'EADDRINUSE' && port < last) server.listen(++port);
   else {
     console.error(`The site cannot be served: ${error.message}`);
     process.exit(1);

@@ -74,6 +74,15 @@ describe('the site of a build that is killed', () => {
   });
 });
 
+test('what an earlier build left that had this number, as every build in a container may, is in nobody’s way', () => {
+  for (const kind of ['last', 'next']) write(join(folder, `.site-${kind}-${process.pid}`), 'left');
+  const stage = freshStage(out);
+  write(stage, 'the next one');
+  putInPlace(stage, out);
+  expect(says()).toBe('the next one');
+  expect(readdirSync(folder)).toEqual(['site']);
+});
+
 test('what other programs and living builds keep beside the output is left alone', () => {
   const others = ['.site-next-notes', '.site-next-', '.siteX-next-1', `.site-last-${process.ppid}`, `.site-next-${process.ppid}`];
   for (const name of others) write(join(folder, name), '');
