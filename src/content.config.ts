@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 // Not from `astro:content`, which would load all of Astro's runtime, to which this file is a stranger.
 import { defineCollection } from 'astro/content/config';
 import { glob } from 'astro/loaders';
@@ -8,7 +10,7 @@ import { settings } from './settings.ts';
 // A build says what is wrong with the content itself, and all of it, before Astro stumbles over the first of it.
 await untilChecked();
 
-const files = (folder: string, pattern = '**/*.{md,mdx}') => glob({ base: `${settings.content}/${folder}`, pattern: [pattern, '!**/README.md'], generateId: ({ entry }) => `${folder}/${entry}`, retainBody: false });
+const files = (folder: string, pattern = '**/*.{md,mdx}') => glob({ base: pathToFileURL(join(settings.content, folder, '/')), pattern: [pattern, '!**/README.md'], generateId: ({ entry }) => `${folder}/${entry}`, retainBody: false });
 
 export const collections = {
   text: defineCollection({ loader: files('text', '[a-z][a-z].md'), schema: schemas.text }),

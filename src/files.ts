@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Fingerprints } from './lib/fingerprints.ts';
 import type { SourceFile } from './lib/entries.ts';
 import type { Problem } from './lib/problems.ts';
-import { readRecord, type Record } from './lib/record.ts';
+import { IGNORED, readRecord, type Record } from './lib/record.ts';
 import { stringProblems } from './lib/translations.ts';
 import { contentPath, settings, today } from './settings.ts';
 
@@ -29,8 +29,8 @@ export function contentFiles(): SourceFile[] {
   return below((item) => item.isFile()).map((path) => ({ file: contentPath(path), bytes: readFileSync(path) }));
 }
 
-/** What is neither a file nor a folder below the content folder. Nobody follows it. */
-const linkedFiles = (): string[] => below((item) => !item.isFile()).map(contentPath);
+/** What is neither a file nor a folder below the content folder. Nobody follows it; hidden ones are an editor's. */
+const linkedFiles = (): string[] => below((item) => !item.isFile()).map(contentPath).filter((file) => !IGNORED.test(file));
 
 /** Folder by folder, since Node's own recursion follows links to folders. */
 const below = (wanted: (item: Dirent) => boolean): string[] => {

@@ -52,7 +52,7 @@ export function growthChart(growth: readonly { readonly day: string; readonly co
   const [width, height, left, bottom] = [640, 220, 36, 24];
   const time = (day: string) => Date.parse(`${day}T00:00:00Z`);
   const start = time(`${growth[0]?.day.slice(0, 4) ?? until.slice(0, 4)}-01-01`);
-  const end = time(until);
+  const end = Math.max(time(until), ...growth.map(({ day }) => time(day)));
   const top = Math.ceil(Math.max(1, ...growth.map(({ count }) => count)) / 20) * 20;
   const x = (at: number) => Math.round(left + ((at - start) / (end - start)) * (width - left - 8));
   const y = (count: number) => Math.round(height - bottom - (count / top) * (height - bottom - 8));

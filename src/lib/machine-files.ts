@@ -89,7 +89,8 @@ function* dataFiles(edition: Edition, view: View): Generator<MachineFile> {
       file(at(`${name}.schema.json`), json(jsonSchemaOf(table, view.permalink(at(`${name}.schema.json`))))),
     ];
   });
-  for (const [index, part] of annotationsOf(edition, view, (n) => view.permalink(at(dataFile('annotations', n, 'jsonld')))).entries()) files.push(file(at(dataFile('annotations', index + 1, 'jsonld')), json(part)));
+  const annotations = annotationsOf(edition, view, (n) => view.permalink(at(dataFile('annotations', n, 'jsonld')))).map((part, index) => ({ path: dataFile('annotations', index + 1, 'jsonld'), part }));
+  files.push(...annotations.map(({ path, part }) => file(at(path), json(part))));
   const sums = files.map(({ address, text }) => ({ path: address.slice(DATA.length), hash: createHash('sha256').update(text).digest('hex'), bytes: Buffer.byteLength(text) }));
   const sumOf = (path: string) => sums.find((one) => one.path === path) ?? { hash: '', bytes: 0 };
   const resource = (path: string, name: string, mediatype: string, description: string, more: object = {}) =>
@@ -107,7 +108,7 @@ function* dataFiles(edition: Edition, view: View): Generator<MachineFile> {
           resource(data, data.replace('.', '-'), 'application/json', view.words.data[name], { jsonSchema: `${name}.schema.json` }),
         ];
       })),
-      resource('annotations.jsonld', 'annotations', 'application/ld+json', view.words.data.links),
+      ...annotations.map(({ path }) => resource(path, path.replace('.jsonld', ''), 'application/ld+json', view.words.data.links)),
     ],
   }));
 }

@@ -210,5 +210,5 @@ function withTables(edition: Edition, view: View, part: string): string {
     },
     Report: () => link(words.section.errors, `${view.permalink('/about/' as Address)}#errors`),
   };
-  return part.replace(/^<(\w+) \/>$/gm, (all, name: string) => shown[name]?.() ?? all);
+  return part.replace(/^[ \t]*<(\w+)\s*\/>[ \t]*$/gm, (all, name: string) => shown[name]?.() ?? all);
 }

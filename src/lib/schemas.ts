@@ -17,7 +17,9 @@ const date = () =>
   z.preprocess(asWritten, z.string({ error: DATE }).refine(isPartialDate, { error: DATE })).describe(DATE);
 
 const WEB = 'an address that begins with https:// or http://';
-const web = () => z.url({ protocol: /^https?$/, hostname: z.regexes.domain, error: WEB, abort: true }).refine(isWebAddress, { error: `${WEB}, with nothing before the host` }).describe(WEB);
+/** A host by name, its last part in letters or in the ASCII form of other scripts: `wired.com`, `xn--e1afmkfd.xn--p1ai`. */
+const HOST = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})$/i;
+const web = () => z.url({ protocol: /^https?$/, hostname: HOST, error: WEB, abort: true }).refine(isWebAddress, { error: `${WEB}, with nothing before the host` }).describe(WEB);
 
 /** Markdown sets the apostrophes of the body; those of the fields are set here. */
 const words = (what: string) =>

@@ -5,7 +5,7 @@
  */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { join, normalize } from 'node:path';
+import { join, posix } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { headersFor, isText, readHeaders, REFUSED, REVALIDATED, typeOf } from '../lib/headers.ts';
 import { readRedirects } from '../lib/hosts.ts';
@@ -36,13 +36,13 @@ export function siteServer(folder: string, base: string): Server {
     response.end(request.method === 'HEAD' ? undefined : body);
   };
 
-  return createServer((request, response) => {
+  const answer = (request: IncomingMessage, response: ServerResponse) => {
     const moved = (to: string) => response.writeHead(301, { Location: to }).end();
     if (request.method !== 'GET' && request.method !== 'HEAD') return response.writeHead(405, { Allow: 'GET, HEAD' }).end();
     const [raw = '/', query] = (request.url ?? '/').split('?');
     const decoded = decode(raw);
     if (decoded === undefined) return response.writeHead(400).end();
-    const path = normalize(`/${decoded}`);
+    const path = posix.normalize(`/${decoded}`);
     const to = redirects.get(path) ?? (path === '/' || `${path}/` === base ? base : path);
     if (to !== path) return moved(to);
     const inside = path.startsWith(base) ? `/${path.slice(base.length)}` : undefined;
@@ -51,17 +51,27 @@ export function siteServer(folder: string, base: string): Server {
     const isFolder = existsSync(file) && statSync(file).isDirectory();
     // The path is encoded again, and has one slash in front: with two it would name another host.
     if (isFolder && !inside.endsWith('/')) return moved(`${encodeURI(path)}/${query === undefined ? '' : `?${query}`}`);
-    const found = isFolder ? join(inside, 'index.html') : inside;
+    const found = isFolder ? posix.join(inside, 'index.html') : inside;
     const isThere = existsSync(join(folder, found)) && statSync(join(folder, found)).isFile();
     return isThere ? send(request, response, 200, found) : send(request, response, 404, '/404.html');
+  };
+
+  return createServer((request, response) => {
+    try {
+      answer(request, response);
+    } catch {
+      // The folder is gone for a moment, as a build puts another in its place, or for good.
+      if (!response.headersSent) response.writeHead(503, { 'Retry-After': '1' });
+      response.end();
+    }
   });
 }
 
-/** The path in its own letters; `undefined` where it is none, or holds a control character. */
+/** The path in its own letters; `undefined` where it is none, or holds a control character or the slash of Windows. */
 function decode(path: string): string | undefined {
   try {
     const text = decodeURIComponent(path);
-    return /[\0-\x1f\x7f]/.test(text) ? undefined : text;
+    return /[\0-\x1f\x7f\\]/.test(text) ? undefined : text;
   } catch {
     return undefined;
   }

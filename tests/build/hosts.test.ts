@@ -222,6 +222,20 @@ describe.each([['the root', 'site'], ['a base path', 'siteUnderBase']] as const)
   });
 });
 
+test('our own server stays when the site is gone for a moment, and says so', async () => {
+  const folder = scratch('gone');
+  writeFileSync(join(folder, 'index.html'), 'The page.');
+  const server = siteServer(folder, '/');
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  rmSync(folder, { recursive: true });
+  expect((await ask(port, '/')).status).toBe(503);
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'index.html'), 'The next page.');
+  expect((await ask(port, '/')).body.toString()).toBe('The next page.');
+  server.close();
+});
+
 describe('precompression', () => {
   const folder = scratch('precompress');
   afterAll(() => rmSync(folder, { recursive: true, force: true }));

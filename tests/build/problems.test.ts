@@ -90,7 +90,7 @@ describe.concurrent('a build', () => {
 describe('a build of good content', () => {
   test('takes the place of the last one whole, and leaves nothing beside it; shows a new article in the matrix, the lists and the search, from its one file; answers to old addresses', async () => {
     const added = one.replace('title: One article', 'title: Brand-new words').replace('The Paper', 'New Gazette').replace('kind: reporting', 'kind: research').replaceAll('2018-11-12', '2019-05-04');
-    const ledger = '/coverage/old/ -> /coverage/one/\n/coverage/one/#c9 -> /coverage/one/#c3\n/coverage/old/#c1\n';
+    const ledger = '/coverage/old/ -> /coverage/one/\n/data/old.csv -> /data/coverage.csv\n/coverage/one/#c9 -> /coverage/one/#c3\n/coverage/old/#c1\n';
     const { status, printed, folder, out } = await buildTree(tree({ 'content/coverage/en/2019/brand-new.mdx': added, 'content/ledger.txt': ledger }));
     expect(printed).toContain('the site is in dist/');
     expect(status).toBe(0);
@@ -107,6 +107,9 @@ describe('a build of good content', () => {
 
     expect(page('coverage/old')).toContain('url=/coverage/one/');
     expect(readFileSync(join(out, '_redirects'), 'utf8')).toContain('/coverage/old/ /coverage/one/ 301');
+    // Of a file that moved there is no page, which would stand at another address.
+    expect(readFileSync(join(out, '_redirects'), 'utf8')).toContain('/data/old.csv /data/coverage.csv 301');
+    expect(readdirSync(join(out, 'data')).filter((name) => name.startsWith('old'))).toEqual([]);
     expect(page('coverage/one')).toMatch(/id="c3">\s*<span class="former" id="c9">/);
   });
 

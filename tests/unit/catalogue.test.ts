@@ -360,6 +360,8 @@ describe('a link of the file system', () => {
     symlinkSync(secret, join(content, 'coverage/en/2018/two.md'));
     symlinkSync(folder, join(content, 'coverage/en/2019'));
     symlinkSync(join(folder, 'nowhere'), join(content, 'glossary.md'));
+    // As Emacs marks a file that it has open.
+    symlinkSync('somebody@somewhere.1', join(content, 'coverage/en/2018/.#one.md'));
     vi.stubEnv('CONTENT_DIR', content);
     vi.stubEnv('SOURCE_DATE_EPOCH', String(Date.parse(TODAY) / 1000));
     vi.resetModules();

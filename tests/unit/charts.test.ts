@@ -120,6 +120,12 @@ describe('the chart of growth', () => {
     expect(last?.[0]).toBeLessThanOrEqual(chart.width);
   });
 
+  test('goes on to a step after the given day, within the picture', () => {
+    const points = corners(growthChart([...growth, { day: '2026-10-01', count: 82 }], '2025-12-25').path);
+    expect(points.map(([x]) => x)).toEqual(points.map(([x]) => x).sort((a, b) => a - b));
+    expect(points.at(-1)?.[0]).toBeLessThanOrEqual(chart.width);
+  });
+
   test('has a scale of twenties from nought to the first above all counts', () => {
     expect(chart.levels.map(({ label }) => label)).toEqual(['0', '20', '40', '60', '80', '100']);
     expect(chart.levels.map(({ y }) => y)).toEqual([...chart.levels].map(({ y }) => y).sort((a, b) => b - a));

@@ -238,6 +238,11 @@ test('the text in two languages gives each segment in its own and leads to the o
 describe('in the place of a component stands', () => {
   const cells = (root: Root) => root.children.flatMap((node) => (node.type === 'table' ? node.children.map((row) => row.children.map(plain)) : []));
 
+  test('the same, however its author has set the component', () => {
+    const set = (component: string) => twin(siteOf({ ...whole, [MDX]: page(component) }), '/states/');
+    for (const written of ['<Counts/>', '<Counts  />', '  <Counts />']) expect(set(written)).toBe(set('<Counts />'));
+  });
+
   test('what there is, counted', () => {
     const items = shown('Counts').children.flatMap((node) => (node.type === 'list' ? node.children.map(plain) : []));
     expect(items).toEqual(['segments of the Call: 25', 'principles: 9', 'coverage records: 2', 'of them originals: 1', 'claims: 3', `links between passages: ${site.edition.graph.mentions.length}`]);

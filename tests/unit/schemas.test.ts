@@ -94,6 +94,8 @@ describe('a value of coverage', () => {
     ['corrected', '2018-11-13'],
     ['url', 'https://example.org/one'],
     ['url', 'http://example.org:8080/one?a=b#c'],
+    ['url', 'https://пример.рф/a'],
+    ['url', 'https://xn--e1afmkfd.xn--p1ai/a'],
     ['urlStatus', 'unconfirmed'],
     ['archive', 'https://web.archive.org/web/2018/https://example.org/one'],
     ['copyOf', 'one'],
