@@ -1,3 +1,4 @@
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import * as pagefind from 'pagefind';
 import { settings } from '../settings.ts';
@@ -34,7 +35,11 @@ async function writePart(documents: readonly SearchDocument[], lang: Lang, folde
     for (const added of await Promise.all(documents.slice(at, at + AT_ONCE).map(({ url, html }) => index.addHTMLFile({ url, content: html })))) ok(added);
   }
   ok(await index.writeFiles({ outputPath: folder }));
+  for (const name of readdirSync(folder)) if (UNUSED.test(name)) rmSync(join(folder, name));
 }
+
+/** What Pagefind adds for other pages than ours: its interfaces, its worker, the words of a language that it does not know. Half a megabyte. */
+const UNUSED = /^(pagefind-.*\.(js|css)|wasm\.unknown\.pagefind)$/;
 
 function ok<T extends { errors: string[] }>(result: T): T {
   if (result.errors.length > 0) throw new Error(`Pagefind: ${result.errors.join('; ')}`);

@@ -61,6 +61,11 @@ describe.each(sites)('$name', ({ of: { files, all: pages }, base }) => {
 describe('the site', () => {
   const { all, files } = builtSite('site');
 
+  test('holds of the search engine what a search asks for, and nothing else', () => {
+    const names = new Set([...files.keys()].flatMap((path) => /^pagefind\/en\/([^/]+)/.exec(path)?.slice(1) ?? []));
+    expect([...names].map((name) => name.replace(/\.en_[0-9a-f]+\./, '.en.')).sort()).toEqual(['filter', 'fragment', 'index', 'pagefind-entry.json', 'pagefind.en.pf_meta', 'pagefind.js', 'wasm.en.pagefind']);
+  });
+
   test('has markup in which the validator finds nothing', async () => {
     const validator = new HtmlValidate({
       extends: ['html-validate:recommended', 'html-validate:document'],
