@@ -11,7 +11,7 @@ import { updatedOf } from './pages.ts';
 import type { Edition, Principle } from './record.ts';
 import { LICENCE } from './twins.ts';
 import type { View } from './view.ts';
-import { fill, titleOf } from './words.ts';
+import { fill, firstClause, titleOf } from './words.ts';
 
 /** Every feed by the page that it follows. The newest hundred items stand in each; all of them under `/data/`. */
 export function feedsOf(edition: Edition, view: View): Map<Address, Feed> {
@@ -46,7 +46,7 @@ function itemOf(edition: Edition, view: View, entry: Entry<'coverage'>): FeedIte
   const { fields, address } = entry;
   const numbers = edition.principles.filter((one) => (edition.saidBy.get(entry) ?? []).some(({ part }) => part === principleAddress(one.number)));
   return {
-    id: feedId(address, edition.lang), url: view.permalink(address), title: `${fields.title}, ${fields.publisher}`, lang: fields.language, updated: updatedOf(edition, entry), summary: fields.summary,
+    id: feedId(address, edition.lang), url: view.permalink(address), title: `${fields.title}, ${fields.publisher}`, lang: fields.language, updated: updatedOf(edition, entry), summary: fields.summary, summaryLang: entry.lang,
     // The summary is ours: its author is the feed's.
     authors: [],
     categories: numbers.map((one) => ({ term: `principle-${one.number}`, label: titleOf(view.words, view.lang, one.entry) })),
@@ -57,5 +57,5 @@ function itemOf(edition: Edition, view: View, entry: Entry<'coverage'>): FeedIte
 const correctionItems = (edition: Edition, view: View, entry: Entry<'corrections'>): FeedItem[] => entry.passages.map(({ id, text, event }) => {
   const address = addressOfPassage(entry, id);
   const day = event?.from ?? updatedOf(edition, entry);
-  return { id: feedId(address, edition.lang), url: view.permalink(address), title: text.split(/(?<=[.;:])\s/, 1)[0] ?? id, lang: edition.lang, published: day, updated: day, summary: text, authors: [], categories: [] };
+  return { id: feedId(address, edition.lang), url: view.permalink(address), title: firstClause(text), lang: edition.lang, published: day, updated: day, summary: text, authors: [], categories: [] };
 });

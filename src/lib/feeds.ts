@@ -13,8 +13,10 @@ export interface FeedItem {
   /** Our page. */
   readonly url: string;
   readonly title: string;
-  /** The language of the title; the rest is in the feed's. */
+  /** The language of the title. */
   readonly lang: string;
+  /** That of the summary, where it is not the feed's. */
+  readonly summaryLang?: string;
   /** The source's date, as precise as known: `2018`, `2018-11` or `2018-11-12`. */
   readonly published?: string;
   /** The day on which we last changed the item. */
@@ -89,10 +91,10 @@ const entry = (item: FeedItem, lang: string): XmlElement => element('entry', {},
   link('alternate', item.url, 'text/html', lang), item.external === undefined ? undefined : link('related', item.external),
   element('updated', {}, instant(item.updated)), item.published === undefined ? undefined : element('published', {}, instant(item.published)),
   ...item.authors.map(author), ...item.categories.map(({ term, label }) => element('category', { term, label })),
-  element('summary', {}, item.summary), item.html === undefined ? undefined : element('content', { type: 'html' }, item.html));
+  element('summary', { 'xml:lang': item.summaryLang === lang ? undefined : item.summaryLang }, item.summary), item.html === undefined ? undefined : element('content', { type: 'html' }, item.html));
 
 /**
- * JSON Feed 1.1. An item takes the feed's language, since all of it but the title is ours. What XML cannot hold is left out
+ * JSON Feed 1.1. An item takes the feed's language, or that of its summary, since all of it but the title is ours. What XML cannot hold is left out
  * here as well: half of a pair is legal in JSON, but parsers disagree about it (RFC 8259, 8.2).
  */
 export const jsonFeedOf = (feed: Feed): string => `${JSON.stringify({
@@ -101,6 +103,7 @@ export const jsonFeedOf = (feed: Feed): string => `${JSON.stringify({
   items: feed.items.toSorted(newestFirst).map((item) => ({
     id: item.id, url: item.url, external_url: item.external, title: item.title,
     ...(item.html === undefined ? { content_text: item.summary } : { content_html: item.html }), summary: item.summary,
+    language: item.summaryLang === feed.lang ? undefined : item.summaryLang,
     date_published: item.published && instant(item.published), date_modified: instant(item.updated),
     authors: item.authors.length === 0 ? undefined : item.authors.map((name) => ({ name })),
     tags: item.categories.length === 0 ? undefined : item.categories.map(({ label }) => label),

@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, inject, test } from 'vitest';
 import { readLedger } from '../../src/lib/ledger.ts';
-import { attribute, builtSite, type BuiltPage as Page } from '../built.ts';
+import { attribute, builtSite, elementsOf, hasClass, wordsIn, type BuiltPage as Page, type Element } from '../built.ts';
 import { PAGE_TYPES } from '../pages.ts';
 
 const sites = (['site', 'siteUnderBase'] as const).map((name) => ({ name, of: builtSite(name), base: inject(name).base }));
@@ -51,6 +51,18 @@ describe.each(sites)('$name', ({ of: { files, all: pages }, base }) => {
       return jumps || levels.filter((level) => level === 1).length !== 1 || lang === undefined || attribute(lang, 'lang') !== (path.startsWith('fr/') ? 'fr' : 'en') ? [`${path}: ${levels.join(' ')}`] : [];
     });
     expect(faults).toEqual([]);
+  });
+
+  test('names a permalink, and a table, after the heading that it stands beside', () => {
+    const wrong = pages.flatMap(({ path, elements }) => elements.filter(({ tagName }) => tagName === 'h2').flatMap((heading) => {
+      const permalink = heading.childNodes.find((node): node is Element => 'tagName' in node && hasClass(node, 'permalink'));
+      if (permalink === undefined) return [];
+      const title = wordsIn(heading).replace(/\s*¶$/, '');
+      const section = heading.parentNode as Element;
+      const tables = elementsOf(section).filter((element) => hasClass(element, 'scroll') && element.tagName === 'section').map((element) => attribute(element, 'aria-label') ?? '');
+      return [attribute(permalink, 'aria-label') ?? '', ...tables].filter((name) => !name.toLowerCase().includes(title.toLowerCase())).map((name) => `${path}: ${title}: ${name}`);
+    }));
+    expect(wrong).toEqual([]);
   });
 
   test('keeps every page under 60 KiB compressed, but the one that prints the whole edition', () => {

@@ -66,7 +66,7 @@ describe('an item', () => {
 
   test('is our record, with the original beside it and the principles that it speaks of', () => {
     expect(item()).toEqual({
-      id: feedId('/coverage/one/' as Address, 'en'), url: `${AT}/coverage/one/`, title: 'One article, The Paper', lang: 'en', updated: TODAY, summary: 'What it says.', authors: [], published: '2018-11-12', external: 'https://example.org/one',
+      id: feedId('/coverage/one/' as Address, 'en'), url: `${AT}/coverage/one/`, title: 'One article, The Paper', lang: 'en', updated: TODAY, summary: 'What it says.', summaryLang: 'en', authors: [], published: '2018-11-12', external: 'https://example.org/one',
       categories: [{ term: 'principle-4', label: 'Principle 4, Name 4' }, { term: 'principle-8', label: 'Principle 8, Name 8' }],
     });
   });

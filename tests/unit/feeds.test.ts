@@ -234,6 +234,12 @@ describe('JSON Feed says', () => {
     });
   });
 
+  test('of an item in whose language its summary is, where that is not the feed’s', () => {
+    const french = feedOf({ lang: 'fr', items: [item('borrowed', { summaryLang: 'en' }), item('own', { summaryLang: 'fr' })] });
+    expect(json(french).items.map(({ id, language }) => [id, language])).toEqual([[item('borrowed').id, 'en'], [item('own').id, undefined]]);
+    expect(atomOf(french).match(/<summary[^>]*>/g)).toEqual(['<summary xml:lang="en">', '<summary>']);
+  });
+
   test('of an item the HTML, or the summary where there is none, and never both as its content', () => {
     const [first, second] = json(whole).items;
     expect([first?.content_html, first?.content_text, first?.summary]).toEqual([full.html, undefined, full.summary]);

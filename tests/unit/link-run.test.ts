@@ -141,12 +141,14 @@ describe('npm run links', () => {
     rmSync(folder, { recursive: true });
   });
 
-  test('runs on a schedule that may write to the repository and do nothing else, by no code of others', () => {
+  test('runs on a schedule that may write to the repository, have the site published and do nothing else, by no code of others', () => {
     const file = '.github/workflows/links.yml';
     expect(existsSync(file)).toBe(true);
     const { permissions, jobs } = parse(readFileSync(file, 'utf8')) as { permissions: object; jobs: { links: { steps: { uses?: string; run?: string }[] } } };
-    expect(permissions).toEqual({ contents: 'write' });
+    expect(permissions).toEqual({ contents: 'write', actions: 'write' });
     expect(jobs.links.steps.flatMap(({ uses }) => uses ?? []).filter((action) => !action.startsWith('actions/'))).toEqual([]);
     expect(jobs.links.steps.map(({ run: line }) => line)).toContain('npm run links -- --limit "$LIMIT"');
+    // What a workflow pushes starts no other.
+    expect(jobs.links.steps.at(-1)?.run).toMatch(/git push.*\n(#.*\n)?gh workflow run pages\.yml /);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Address } from '../../src/lib/addresses.ts';
 import { readRecord } from '../../src/lib/record.ts';
-import { fill, labelOf, languageName, list, nameOf, passageName, permalinkLabel, plural, publishedOn, sectionTitle, titleOf } from '../../src/lib/words.ts';
+import { fill, firstClause, labelOf, languageName, list, nameOf, passageName, permalinkLabel, plural, publishedOn, sectionTitle, titleOf } from '../../src/lib/words.ts';
 import { wordsOf } from '../../src/strings.ts';
 import { files, more, TODAY, tree } from '../content.ts';
 
@@ -167,4 +167,14 @@ describe('an address', () => {
   ])('%s is labelled %s', (address, label) => {
     expect(labelOf(words, address as Address, byAddress)).toBe(label);
   });
+});
+
+test.each([
+  ['The Call was launched; the forum closed.', 'The Call was launched'],
+  ['Two things changed: a day and a name.', 'Two things changed'],
+  ['The Call was launched. It binds nobody.', 'The Call was launched.'],
+  ['L’Appel est lancé\u202f; le forum finit.', 'L’Appel est lancé'],
+  ['At 10:30 it began', 'At 10:30 it began'],
+])('“%s” is called “%s”', (text, name) => {
+  expect(firstClause(text)).toBe(name);
 });
