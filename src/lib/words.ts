@@ -70,8 +70,8 @@ export function sectionTitle(words: Words, id: string, collection?: Collection):
 }
 const isSection = (words: Words, id: string): id is keyof Words['section'] => Object.hasOwn(words.section, id);
 
-/** What an event or a correction is called where it has to be told from others: its words up to the first pause, without the mark of it. */
-export const firstClause = (text: string): string => text.split(/(?<=\.)\s|\s*[;:]\s/, 1)[0] ?? text;
+/** What an event or a correction is called where it has to be told from others: its words up to the first pause or stop, without the mark of it. */
+export const firstClause = (text: string): string => text.split(/\s*[.;:](?:\s|$)/, 1)[0] ?? text;
 
 /** The hidden text of a permalink, which names its target. */
 export function permalinkLabel(words: Words, id: string): string {

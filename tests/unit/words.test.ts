@@ -172,7 +172,8 @@ describe('an address', () => {
 test.each([
   ['The Call was launched; the forum closed.', 'The Call was launched'],
   ['Two things changed: a day and a name.', 'Two things changed'],
-  ['The Call was launched. It binds nobody.', 'The Call was launched.'],
+  ['The Call was launched. It binds nobody.', 'The Call was launched'],
+  ['The Call was launched.', 'The Call was launched'],
   ['L’Appel est lancé\u202f; le forum finit.', 'L’Appel est lancé'],
   ['At 10:30 it began', 'At 10:30 it began'],
 ])('“%s” is called “%s”', (text, name) => {
