@@ -24,9 +24,9 @@ export function jsonLdOf(edition: Edition, view: View, page: SitePage): string {
   const self = {
     '@id': at(page.address), '@type': PAGE_TYPES[page.shown.kind] ?? 'WebPage', url: at(page.address), name: page.title, description: page.description, inLanguage: edition.lang,
     dateModified: page.updated, isPartOf: { '@id': site['@id'] }, license: LICENCE, ...(main.length > 0 && { mainEntity: { '@id': main[0]?.['@id'] } }),
-    ...(page.crumbs.length > 0 && { breadcrumb: { '@id': `${at(page.address)}#breadcrumb` } }),
+    ...(page.address !== HOME && { breadcrumb: { '@id': `${at(page.address)}#breadcrumb` } }),
   };
-  const breadcrumb = page.crumbs.length === 0 ? [] : [{
+  const breadcrumb = page.address === HOME ? [] : [{
     '@id': `${at(page.address)}#breadcrumb`, '@type': 'BreadcrumbList',
     itemListElement: crumbs.map(({ label, address }, index) => ({ '@type': 'ListItem', position: index + 1, name: label, item: at(address) })),
   }];

@@ -105,13 +105,13 @@ describe('search', () => {
     await field(page).fill('hygiene');
     await says(page, /^Found on/);
     await page.context().setOffline(true);
-    await field(page).fill('mercenaries');
+    await field(page).fill('wassenaar');
     await says(page, /^There is no network/);
     await concordance(page).waitFor();
     await page.context().setOffline(false);
     await says(page, /^Found on/);
-    expect(await field(page).inputValue()).toBe('mercenaries');
-    await page.waitForURL('**/search/?q=mercenaries');
+    expect(await field(page).inputValue()).toBe('wassenaar');
+    await page.waitForURL('**/search/?q=wassenaar');
   });
 
   test('says so where the policy of a network or the browser refuses WebAssembly', async () => {
@@ -183,12 +183,12 @@ describe('the first hit', () => {
     await expect.poll(files, PATIENT).toEqual(['en/pagefind-entry.json', 'en/pagefind.en.pf_meta', 'en/pagefind.js', 'en/wasm.en.pagefind']);
   });
 
-  test('of a word that is there costs one part of the index, eight pages and 200 KiB at most', async () => {
+  test('of a word that is there costs one part of the index or two, where it stands at the end of one, eight pages and 200 KiB at most', async () => {
     const page = await openPage('search/');
     await field(page).fill('hygiene');
     await says(page, /^Found on/);
     const names = await asked(page);
-    expect(names.filter((name) => name.endsWith('.pf_index'))).toHaveLength(1);
+    expect([1, 2]).toContain(names.filter((name) => name.endsWith('.pf_index')).length);
     expect(names.filter((name) => name.endsWith('.pf_fragment')).length).toBeLessThanOrEqual(8);
     expect(names.filter((name) => !name.startsWith('en/'))).toEqual([]);
     const bytes = await page.evaluate(() => (performance.getEntriesByType('resource') as PerformanceResourceTiming[]).filter(({ name }) => name.includes('/pagefind/')).reduce((sum, one) => sum + one.encodedBodySize, 0));

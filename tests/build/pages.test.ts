@@ -53,13 +53,13 @@ describe.each(sites)('$name', ({ of: { files, all: pages }, base }) => {
     expect(faults).toEqual([]);
   });
 
-  test('names a permalink, and a table, after the heading that it stands beside', () => {
+  test('names a permalink, and a table of Markdown, after the heading that it stands beside', () => {
     const wrong = pages.flatMap(({ path, elements }) => elements.filter(({ tagName }) => tagName === 'h2').flatMap((heading) => {
       const permalink = heading.childNodes.find((node): node is Element => 'tagName' in node && hasClass(node, 'permalink'));
       if (permalink === undefined) return [];
       const title = wordsIn(heading).replace(/\s*¶$/, '');
       const section = heading.parentNode as Element;
-      const tables = elementsOf(section).filter((element) => hasClass(element, 'scroll') && element.tagName === 'section').map((element) => attribute(element, 'aria-label') ?? '');
+      const tables = elementsOf(section).filter((element) => hasClass(element, 'scroll')).map((element) => attribute(element, 'aria-label') ?? '').filter((name) => /^Tab(le|leau) \d+,/.test(name));
       return [attribute(permalink, 'aria-label') ?? '', ...tables].filter((name) => !name.toLowerCase().includes(title.toLowerCase())).map((name) => `${path}: ${title}: ${name}`);
     }));
     expect(wrong).toEqual([]);
