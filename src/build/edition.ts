@@ -23,10 +23,9 @@ import { precompress } from './precompress.ts';
 import { encodeSingleLettersFast } from './single-letters.ts';
 import { clearAfterDeath, freshStage, putInPlace } from './stage.ts';
 
-/** Gives back a record without problems; prints all of them and ends the process where there are any. */
-function checked(record: Record): Record {
-  if (record.problems.length === 0) return record;
-  console.error(`\n${formatProblems(record.problems)}\n`);
+/** Prints all problems of a record and ends the process. */
+function refuse({ problems }: Record): never {
+  console.error(`\n${formatProblems(problems)}\n`);
   process.exit(1);
 }
 
@@ -39,14 +38,14 @@ export function edition(): AstroIntegration {
         if (command !== 'build') return;
         clearAfterDeath(settings.out);
         const { record, makeIn } = beside();
-        keepChecked(record.then(checked));
+        keepChecked(record, refuse);
         encodeSingleLettersFast();
         // Only a build that goes on is told that it has to wait.
         await takeTurn((message) => void untilChecked().then(() => logger.info(message)));
         const stage = freshStage(settings.out);
         // The stage is new and empty; Astro would empty it again, of what is made beside the pages meanwhile.
         updateConfig({ outDir: pathToFileURL(`${stage}/`), vite: { build: { emptyOutDir: false } } });
-        making = untilChecked().then(() => makeIn(stage));
+        making = record.then(({ problems }) => (problems.length === 0 ? makeIn(stage) : new Promise(() => undefined)));
         // It is waited for when the pages are done; that it failed in the meantime is told then.
         making.catch(() => undefined);
       },
