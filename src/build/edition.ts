@@ -45,6 +45,7 @@ export function edition(): AstroIntegration {
         const stage = freshStage(settings.out);
         // The stage is new and empty; Astro would empty it again, of what is made beside the pages meanwhile.
         updateConfig({ outDir: pathToFileURL(`${stage}/`), vite: { build: { emptyOutDir: false } } });
+        // A record with problems makes nothing: the build ends where it waits for it.
         making = record.then(({ problems }) => (problems.length === 0 ? makeIn(stage) : new Promise(() => undefined)));
         // It is waited for when the pages are done; that it failed in the meantime is told then.
         making.catch(() => undefined);

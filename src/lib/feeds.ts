@@ -15,7 +15,7 @@ export interface FeedItem {
   readonly title: string;
   /** The language of the title. */
   readonly lang: string;
-  /** That of the summary, where it is not the feed's. */
+  /** That of the summary; the feed's, where it is left out. */
   readonly summaryLang?: string;
   /** The source's date, as precise as known: `2018`, `2018-11` or `2018-11-12`. */
   readonly published?: string;

@@ -36,12 +36,11 @@ function contentOf(edition: Edition, view: View, { shown, address }: SitePage): 
   /** All that is said of a part; where its list goes on, the first page of it, what it does not hold, and where it goes on. */
   const backlinks = (part: Address) => {
     const [first, ...further] = edition.mentionLists.get(part)?.parts ?? [];
-    const elsewhere = new Set(further.flatMap(({ items }) => items).map(({ from }) => from));
-    const here = first?.items ?? [];
     const all = backlinksOf(edition.graph, part);
-    if (further.length === 0) return { backlinks: linksIn(view, all) };
+    if (first === undefined || further.length === 0) return { backlinks: linksIn(view, all) };
+    const listed = new Set([first, ...further].flatMap(({ items }) => items).map(({ from }) => from));
     return {
-      backlinks: linksIn(view, [...here, ...all.filter(({ from }) => !elsewhere.has(from) && !here.some((group) => group.from === from))]),
+      backlinks: linksIn(view, [...first.items, ...all.filter(({ from }) => !listed.has(from))]),
       more: further.map((one) => view.permalink(twinAddress(one.address, 'json'))),
     };
   };

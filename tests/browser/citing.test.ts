@@ -1,5 +1,6 @@
 /** What a reader does with a citation, a feed's address and a preview. */
 import { describe, expect, test } from 'vitest';
+import { FACETS } from '../../src/lib/addresses.ts';
 import { openPage, useBrowser } from './open.ts';
 
 useBrowser();
@@ -85,10 +86,12 @@ describe('a preview', () => {
     const page = await openPage('coverage/');
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
-    const link = page.locator('main a[href$="/coverage/publisher/"]').first();
-    await link.scrollIntoViewIfNeeded();
-    await link.hover();
-    await page.waitForTimeout(500);
+    for (const facet of FACETS) {
+      const link = page.locator(`main a[href$="/coverage/${facet}/"]`).first();
+      await link.scrollIntoViewIfNeeded();
+      await link.hover();
+      await page.waitForTimeout(400);
+    }
     expect(asked).toEqual([]);
   });
 

@@ -75,6 +75,10 @@ describe('search', () => {
     await says(page, /^Found on \d+ pages\. Not all of them could be loaded\.$/);
     expect(await page.locator('.hits > li').count()).toBe(some);
     expect(await again(page).evaluate((button) => button === document.activeElement)).toBe(true);
+    // Said once, however often the reader asks for more.
+    await page.getByRole('button', { name: 'More results' }).click();
+    await page.waitForTimeout(500);
+    await says(page, /^Found on \d+ pages\. Not all of them could be loaded\.$/);
     await page.unroute('**/*.pf_fragment');
     await again(page).click();
     await says(page, /^Found on \d+ pages\.$/);

@@ -197,6 +197,7 @@ class SiteSearch extends HTMLElement {
 
   /** Says that some of the hits did not come, and offers to ask again. */
   #sayLost() {
+    if (!this.#again.hidden) return;
     this.#status.textContent += ` ${this.#word('lost')}`;
     this.#again.hidden = false;
   }
