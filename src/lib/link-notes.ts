@@ -4,7 +4,7 @@ import type { LinkCheck } from './link-checks.ts';
 import { fill, type Words } from './words.ts';
 
 export interface LinkNote {
-  /** Sentences without their ends: `no longer there since our check of …`, `last seen alive on …`. */
+  /** Sentences without their ends: `gone since our check of …`, `last seen alive on …`. */
   readonly said: readonly string[];
   /** The same address elsewhere: where it has moved to, or where a copy can be looked for, which nobody has confirmed. */
   readonly other?: { readonly href: string; readonly words: string; readonly note?: string };

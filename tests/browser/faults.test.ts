@@ -88,10 +88,10 @@ describe('search', () => {
     const page = await openPage('search/', { expected: NOISE });
     await page.route('**/pagefind/fr/**', (route) => route.abort());
     await field(page).fill('hygiene zyzzyva');
-    await says(page, /^No page holds the word “zyzzyva”\. Found on/);
+    await says(page, /^No page contains the word “zyzzyva”\. Found on/);
     await page.waitForTimeout(500);
     expect(await page.locator('.hits > li').count()).toBeGreaterThan(3);
-    await says(page, /^No page holds the word “zyzzyva”\. Found on/);
+    await says(page, /^No page contains the word “zyzzyva”\. Found on/);
   });
 
   test('answers at once where the network came back after the reader had turned to the form', async () => {
@@ -141,7 +141,7 @@ describe('search', () => {
     await field(page).fill('hygiene');
     await says(page, /^Searching/);
     await page.clock.fastForward(8000);
-    await says(page, /^The search index is taking long to come/);
+    await says(page, /^The search index is taking a long time to load/);
     await concordance(page).waitFor();
     expect(await again(page).isVisible()).toBe(true);
     release();

@@ -307,7 +307,7 @@ describe('search in more than one language', () => {
   test.each([
     ['fr/search/', 'bystanders', 'en', /^\d+ pages le contiennent en anglais\.$/, /^Trouvé/],
     ['fr/search/', 'watershed', 'en', /^1 page le contient en anglais\.$/, /^Trouvé/],
-    ['search/', 'mordant', 'fr', /^\d+ pages hold it in French\.$/, /^Found/],
+    ['search/', 'mordant', 'fr', /^\d+ pages in French contain it\.$/, /^Found/],
   ])('offers from %s what the other language has: “%s”', async (path, words, lang, label, found) => {
     const { page } = await search(words, { path });
     await other(page).waitFor();

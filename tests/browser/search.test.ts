@@ -93,9 +93,9 @@ describe('search', () => {
   });
 
   test('says which word is absent, though others are found', async () => {
-    expect((await search('?q=public+blockchain')).said).toMatch(/^No page holds the word “blockchain”\. Found on/);
-    expect((await search('?q=internationalisation')).said).toMatch(/^No page holds the word “internationalisation”/);
-    expect((await search('?q=zyzzyva')).said).toBe('Nothing holds “zyzzyva”.');
+    expect((await search('?q=public+blockchain')).said).toMatch(/^No page contains the word “blockchain”\. Found on/);
+    expect((await search('?q=internationalisation')).said).toMatch(/^No page contains the word “internationalisation”/);
+    expect((await search('?q=zyzzyva')).said).toBe('Nothing found for “zyzzyva”.');
   });
 
   test('says how many pages there are without the filters', async () => {

@@ -35,7 +35,7 @@ describe('the feeds', () => {
     const { id, items, ...more } = feed(all, '/principles/8/');
     expect([id, items.length]).toEqual([feedId('/principles/8/feed.atom' as Address, 'en'), 2]);
     expect(more).toEqual({
-      title: 'Paris Call, Principle 8, Name 8: what was written', subtitle: 'New and changed records of what has been written about principle 8 of the Paris Call.', lang: 'en', home: `${AT}/principles/8/coverage/`,
+      title: 'Paris Call, Principle 8, Name 8: what has been written', subtitle: 'New and changed records of what has been written about principle 8 of the Paris Call.', lang: 'en', home: `${AT}/principles/8/coverage/`,
       atom: `${AT}/principles/8/feed.atom`, json: `${AT}/principles/8/feed.json`, updated: TODAY, author: 'The Paris Call, annotated', rights: 'https://creativecommons.org/licenses/by/4.0/', icon: `${AT}/icon.svg`,
     });
     expect([feed(all, '/').home, feed(all, '/corrections/').home]).toEqual([`${AT}/coverage/`, `${AT}/corrections/`]);

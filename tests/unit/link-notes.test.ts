@@ -17,8 +17,8 @@ describe('beside an address', () => {
     ['that refuses programs stands that it does', { status: 'refused' }, ['turned our program away on 21 November 2026; a browser may fare better', SEEN]],
     ['that always refused programs stands nothing else', { status: 'refused', lastAlive: '' }, ['turned our program away on 21 November 2026; a browser may fare better']],
     ['that is failing stands since when', { status: 'failing', ...failing }, ['has not answered as it should since our check of 5 November 2026', SEEN]],
-    ['that is gone stands since when', { status: 'gone', ...failing }, ['no longer there since our check of 5 November 2026', SEEN]],
-    ['that never was there stands no day on which it was', { status: 'gone', ...failing, lastAlive: '' }, ['no longer there since our check of 5 November 2026']],
+    ['that is gone stands since when', { status: 'gone', ...failing }, ['gone since our check of 5 November 2026', SEEN]],
+    ['that never was there stands no day on which it was', { status: 'gone', ...failing, lastAlive: '' }, ['gone since our check of 5 November 2026']],
   ])('%s', (_, given, said) => {
     expect(linkNote(view('en'), check(given)).said).toEqual(said);
   });
@@ -41,6 +41,6 @@ describe('beside an address', () => {
   });
 
   test('the same stands in French', () => {
-    expect(linkNote(view('fr'), check({ status: 'gone', ...failing })).said).toEqual(['n’existe plus depuis notre vérification du 5 novembre 2026', 'encore en ligne le 1er novembre 2026']);
+    expect(linkNote(view('fr'), check({ status: 'gone', ...failing })).said).toEqual(['introuvable depuis notre vérification du 5 novembre 2026', 'encore en ligne le 1er novembre 2026']);
   });
 });

@@ -24,7 +24,7 @@ An unofficial edition. The wording here is our own restatement; only the officia
 - [Coverage](${AT}/coverage/index.md): Publications about the Paris Call, each retold claim by claim, with the principles and paragraphs it speaks of.
 - [The opening paragraphs and the principles](${AT}/preamble/index.md): Which opening paragraph of the Paris Call bears on which principle, and why, in our judgement.
 - [Questions](${AT}/questions/index.md): Questions on which the sources agree, differ, were corrected or settle nothing: the short answer, and who said what.
-- [Glossary](${AT}/glossary/index.md): The terms of the Call and of those who write about it, defined in plain words, with their French and the places where they stand.
+- [Glossary](${AT}/glossary/index.md): The terms of the Call and of those who write about it, defined in plain words, with their French equivalents and the places where they occur.
 - [Timeline](${AT}/timeline/index.md): What led to it and what followed.
 - [Variants](${AT}/variants/index.md): Where the official versions differ.
 - [Corrections](${AT}/corrections/index.md): What changed in the record.

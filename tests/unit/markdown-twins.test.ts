@@ -134,7 +134,7 @@ More than fifty states back [the Call](${AT}/call/).
     const copy = twin(site, '/coverage/copy/');
     expect(copy).toContain(`## [What it carries](${AT}/coverage/copy/#carried)
 
-2 of the 3 claims of The Paper stand here too. They are counted once, there.
+2 of the 3 claims of The Paper appear here too. They are counted once, under the original.
 
 [c1](${AT}/coverage/one/#c1), [c2](${AT}/coverage/one/#c2)
 
@@ -245,7 +245,7 @@ describe('in the place of a component stands', () => {
 
   test('what there is, counted', () => {
     const items = shown('Counts').children.flatMap((node) => (node.type === 'list' ? node.children.map(plain) : []));
-    expect(items).toEqual(['segments of the Call: 25', 'principles: 9', 'coverage records: 2', 'of them originals: 1', 'claims: 3', `links between passages: ${site.edition.graph.mentions.length}`]);
+    expect(items).toEqual(['segments of the Call: 25', 'principles: 9', 'coverage records: 2', 'of which originals: 1', 'claims: 3', `links between passages: ${site.edition.graph.mentions.length}`]);
   });
 
   test('the matrix', () => {
