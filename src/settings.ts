@@ -1,9 +1,15 @@
-/** What the environment decides: where the site is published and which folders a build uses. */
+/** What the environment decides: where the site is published and which folders a build uses. Where it cannot be obeyed, the process says so and ends. */
 import { createHash } from 'node:crypto';
 import { relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { problemsOfEnvironment, setIn } from './lib/environment.ts';
 
-const { SITE_URL, BASE_PATH, REPORT_URL, RELEASE, PRECOMPRESS, CONTENT_DIR, OUT_DIR, FINGERPRINTS, SOURCE_DATE_EPOCH } = process.env;
+const problems = problemsOfEnvironment(process.env, process.cwd());
+if (problems.length > 0) {
+  console.error(`\n${problems.join('\n')}\n`);
+  process.exit(1);
+}
+const { SITE_URL, BASE_PATH, REPORT_URL, RELEASE, PRECOMPRESS, CONTENT_DIR, OUT_DIR, FINGERPRINTS, SOURCE_DATE_EPOCH, PORT } = setIn(process.env);
 
 export const settings = {
   /** The origin under which the site is published: `https://example.org`. */
@@ -24,6 +30,8 @@ export const settings = {
   out: resolve(OUT_DIR ?? 'dist'),
   /** Where Astro keeps what it has rendered: a folder for each content folder, since what one holds is stale to another. */
   cache: resolve('node_modules', CONTENT_DIR === undefined ? '.astro' : `.astro-${createHash('sha256').update(resolve(CONTENT_DIR)).digest('hex').slice(0, 12)}`),
+  /** Where `npm start` serves the site; where it is taken, on the next that is free. */
+  port: Number(PORT ?? 4321),
   /** What an official edition is held to; tests have texts of their own. */
   fingerprints: resolve(FINGERPRINTS ?? 'src/fingerprints.json'),
   /** The day of `SOURCE_DATE_EPOCH`, where it is set: https://reproducible-builds.org/specs/source-date-epoch/ */

@@ -10,7 +10,7 @@ import { hrefOf } from '../lib/addresses.ts';
 import { DEFAULT_LANG } from '../lib/ids.ts';
 import { OFFLINE_COPY, PDF } from '../lib/machine-addresses.ts';
 import { formatProblems } from '../lib/problems.ts';
-import { editionOf, languagesOf, type Record } from '../lib/record.ts';
+import { editionOf, languagesOf } from '../lib/record.ts';
 import { settings } from '../settings.ts';
 import { wordsOf } from '../strings.ts';
 import { beside, type MadeBeside } from './beside.ts';
@@ -21,11 +21,11 @@ import { serveMachineFiles } from './machine-files.ts';
 import { writeOfflineCopy } from './offline.ts';
 import { precompress } from './precompress.ts';
 import { encodeSingleLettersFast } from './single-letters.ts';
-import { clearAfterDeath, freshStage, putInPlace } from './stage.ts';
+import { clearAfterDeath, freshStage, isReplaceable, putInPlace } from './stage.ts';
 
-/** Prints all problems of a record and ends the process. */
-function refuse({ problems }: Record): never {
-  console.error(`\n${formatProblems(problems)}\n`);
+/** Says why nothing is built, and ends the process. */
+function refuse(why: string): never {
+  console.error(`\n${why}\n`);
   process.exit(1);
 }
 
@@ -37,8 +37,9 @@ export function edition(): AstroIntegration {
       'astro:config:setup': async ({ command, updateConfig, logger }) => {
         if (command !== 'build') return;
         clearAfterDeath(settings.out);
+        if (!isReplaceable(settings.out)) refuse(`OUT_DIR is “${settings.out}”; expected no folder yet, an empty one or a site, since the new site takes the place of all that is in it`);
         const { record, makeIn } = beside();
-        keepChecked(record, refuse);
+        keepChecked(record, ({ problems }) => refuse(formatProblems(problems)));
         encodeSingleLettersFast();
         // Only a build that goes on is told that it has to wait.
         await takeTurn((message) => void untilChecked().then(() => logger.info(message)));

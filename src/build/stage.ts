@@ -9,6 +9,9 @@ import { isAlive } from './lock.ts';
 /** As little room as this means that what a build wrote did not fit. */
 const FULL = 1024 * 1024;
 
+/** Whether a site may take the place of `out`: of nothing, of an empty folder, of another site. Whatever else is in a folder would be lost. */
+export const isReplaceable = (out: string): boolean => !existsSync(out) || readdirSync(out).length === 0 || existsSync(join(out, 'index.html'));
+
 /** An empty folder beside `out`, for this process alone, which is gone when the process ends; says why where the disk is full. */
 export function freshStage(out: string): string {
   clearAfterDeath(out);

@@ -1,7 +1,8 @@
 /**
  * `npm run build`: Astro's build of everything anew. The second thread begins to read the record at once, while Astro
- * loads itself, which takes as long. Arguments go to Astro.
+ * loads itself, which takes as long. Arguments go to Astro. Settings that cannot be obeyed end the process before either begins.
  */
+import '../settings.ts';
 import { beside } from '../build/beside.ts';
 
 beside();

@@ -15,7 +15,7 @@ const INPUTS = ['content', 'src', 'public', 'astro.config.mjs', 'package.json', 
 
 /** A fingerprint of all that a build depends on. */
 function fingerprint(): string {
-  const hash = createHash('sha256').update(JSON.stringify(settings));
+  const hash = createHash('sha256').update(JSON.stringify({ ...settings, port: undefined }));
   const files = INPUTS.flatMap((input) => (input.includes('.') ? [input] : readdirSync(input, { recursive: true, withFileTypes: true }).filter((item) => item.isFile()).map(({ parentPath, name }) => join(parentPath, name))));
   for (const file of files.sort()) hash.update(file).update(readFileSync(file));
   return hash.digest('hex');
@@ -38,7 +38,7 @@ if (!isFresh) {
 }
 
 const server = siteServer(settings.out, settings.base);
-let port = Number(process.env['PORT'] ?? 4321);
+let { port } = settings;
 const last = port + 79;
 server.on('error', (error) => {
   if ('code' in error && error.code === 'EADDRINUSE' && port < last) server.listen(++port);

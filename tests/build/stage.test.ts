@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { clearAfterDeath, freshStage, putInPlace } from '../../src/build/stage.ts';
+import { clearAfterDeath, freshStage, isReplaceable, putInPlace } from '../../src/build/stage.ts';
 import { scratch } from '../build.ts';
 
 const folder = scratch('stage');
@@ -96,4 +96,13 @@ test('a folder for the site is made where there is none', () => {
   write(stage, 'the first one');
   putInPlace(stage, deep);
   expect(readdirSync(join(folder, 'deep', 'er'))).toEqual(['dist']);
+});
+
+test('a site takes the place of nothing, of an empty folder and of another site, and of nobody’s papers', () => {
+  const papers = join(folder, 'papers');
+  expect([out, papers].map(isReplaceable)).toEqual([true, true]);
+  mkdirSync(papers);
+  expect(isReplaceable(papers)).toBe(true);
+  writeFileSync(join(papers, 'letter.txt'), 'Dear editor');
+  expect(isReplaceable(papers)).toBe(false);
 });
