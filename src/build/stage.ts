@@ -2,15 +2,18 @@
  * Where a build works until it is whole: a folder beside the output, `.dist-next-<process>`, which then takes the place
  * of the last site. Whatever ends a build, and whenever, a whole site stays in place or is put back by the next build.
  */
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statfsSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, statfsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { isAlive } from './lock.ts';
 
 /** As little room as this means that what a build wrote did not fit. */
 const FULL = 1024 * 1024;
 
-/** Whether a site may take the place of `out`: of nothing, of an empty folder, of another site. Whatever else is in a folder would be lost. */
-export const isReplaceable = (out: string): boolean => !existsSync(out) || readdirSync(out).length === 0 || existsSync(join(out, 'index.html'));
+/** Whether a site may take the place of `out`: of nothing, of an empty folder, of another site. Whatever else stands there would be lost. */
+export function isReplaceable(out: string): boolean {
+  const what = lstatSync(out, { throwIfNoEntry: false });
+  return what === undefined || (what.isDirectory() && (readdirSync(out).length === 0 || existsSync(join(out, 'index.html'))));
+}
 
 /** An empty folder beside `out`, for this process alone, which is gone when the process ends; says why where the disk is full. */
 export function freshStage(out: string): string {

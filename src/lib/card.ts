@@ -149,7 +149,7 @@ export function inFace({ numeral, kicker, title, text, foot, lang }: Card, has: 
 }
 
 /** A sheet as SVG. It says all that a card shows: two cards of one SVG are one picture. */
-export function svgOf({ lang, lines, rules }: Sheet): string {
+function svgOf({ lang, lines, rules }: Sheet): string {
   const drawn = [
     ...rules.map(({ x, y, width, height, colour }) => `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="${COLOURS[colour]}"/>`),
     ...lines.map(({ text, x, y, size, face, colour }) => `<text x="${x}" y="${y}" font-size="${size}" font-style="${face}" fill="${COLOURS[colour]}">${escaped(text)}</text>`),

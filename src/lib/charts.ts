@@ -47,10 +47,10 @@ export interface GrowthChart {
   readonly levels: readonly { readonly label: string; readonly y: number }[];
 }
 
-/** Steps of a count over time, `until` a day after the last; the scale begins at nought. */
+/** Steps of a count over time, `until` a day, a month or a year after the last; the scale begins at nought. */
 export function growthChart(growth: readonly { readonly day: string; readonly count: number }[], until: string): GrowthChart {
   const [width, height, left, bottom] = [640, 220, 36, 24];
-  const time = (day: string) => Date.parse(`${day}T00:00:00Z`);
+  const time = (day: string) => Date.parse(day);
   const start = time(`${growth[0]?.day.slice(0, 4) ?? until.slice(0, 4)}-01-01`);
   const end = Math.max(time(until), ...growth.map(({ day }) => time(day)));
   const top = Math.ceil(Math.max(1, ...growth.map(({ count }) => count)) / 20) * 20;

@@ -188,7 +188,7 @@ export const stateRows = ({ states, lang }: Edition): Row[] =>
   states.map((state) => ({ ...state, note: noteIn(state, lang) || null })).map(({ iso3, numeric, en, fr, listed, note, source }) => ({ iso3, numeric, en, fr, listed, note, source: web(source) }));
 
 /** Every address elsewhere that an edition cites, with what is known of it. */
-export const externalLinkRows = ({ entries, states, linkChecks }: Edition, view: View): Row[] => externalLinks(entries, states).map(({ url, citedBy, archive }) => {
+const externalLinkRows = ({ entries, states, linkChecks }: Edition, view: View): Row[] => externalLinks(entries, states).map(({ url, citedBy, archive }) => {
   const check = linkChecks.get(url);
   return {
     url: web(url), citedBy: unique(citedBy.filter(({ address }) => view.exists(pageOf(address))).map(({ address }) => view.permalink(address))), archive: web(archive), status: check?.status ?? null, checked: check?.checked ?? null,

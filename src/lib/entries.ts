@@ -100,7 +100,7 @@ function readSource({ file, bytes }: SourceFile, today: string): ReadEntry {
   if (front.fields === undefined) return { sketch: read, problems };
 
   // The schema that was chosen by the collection is the one that made the fields.
-  const entry = { ...sketch, fields: front.fields, passages: isCut || parsed.problems.length > 0 ? cut.passages : [], places: front.places } as AnyEntry;
+  const entry = { ...sketch, fields: front.fields, passages: isCut ? cut.passages : [], places: front.places } as AnyEntry;
   return { entry, sketch: read, problems: [...problems, ...dateProblems(entry, today), ...summaryProblems(entry)] };
 }
 

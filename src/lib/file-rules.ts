@@ -212,7 +212,7 @@ export function dateProblems(entry: AnyEntry, today: string): Problem[] {
   };
   if (entry.collection === 'official') future(placeIn(entry.places, 'retrieved'), entry.fields.retrieved);
   if (entry.collection === 'text' || entry.collection === 'official') future(placeIn(entry.places, 'date'), entry.fields.date);
-  if (entry.collection === 'questions') future(placeIn(entry.places, 'asOf'), entry.fields.asOf);
+  if (entry.collection === 'questions' || entry.collection === 'pages') future(placeIn(entry.places, 'asOf'), entry.fields.asOf);
   for (const { event, at } of entry.passages) future(at, event?.to ?? event?.from);
   if (entry.collection !== 'coverage') return problems;
   for (const field of ['published', 'notBefore', 'corrected'] as const) future(placeIn(entry.places, field), entry.fields[field]);

@@ -69,4 +69,4 @@ export const typeOf = (rules: readonly HeaderRule[], path: string): string =>
   headersFor(rules, path).get('Content-Type') ?? mediaTypes(rules).get(/\.(\w+)$/.exec(path)?.[1] ?? '') ?? UNKNOWN_TYPE;
 
 /** Whether a file of this type is worth compressing: text is; pictures, faces, archives and Pagefind's own files are packed already. */
-export const isText = (type: string): boolean => /^text\/|charset=|[+/](json|xml)\b/.test(type);
+export const isText = (type: string): boolean => /^text\/|charset=/.test(type);

@@ -110,7 +110,7 @@ export function nextCheck(before: LinkCheck | undefined, url: string, answer: An
 /** What is wrong with an answer that seems good. */
 function faultOfPage(url: string, { type, finalUrl }: Answer, typeBefore: string): Fault | '' {
   const [asked, got] = [new URL(url), new URL(finalUrl)];
-  if (!/^\/(index\.\w+)?$/.test(asked.pathname) && got.pathname === '/' && got.search === '' && asked.href !== got.href) return 'home-page';
+  if (!/^\/(index\.\w+)?$/.test(asked.pathname) && got.pathname === '/' && got.search === '') return 'home-page';
   return type === undefined || isTypeExpected(url, type, typeBefore) ? '' : 'wrong-type';
 }
 

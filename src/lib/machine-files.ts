@@ -65,7 +65,7 @@ function* citationFiles(edition: Edition, view: View): Generator<MachineFile> {
 }
 
 /** So many rows of a table stand in one file: some hosts take no file over 25 MiB, and a reader of JSON holds it whole. */
-export const ROWS = 10_000;
+const ROWS = 10_000;
 
 /** The rows of a table, file by file; a table without rows has one file too. */
 const cut = <Item>(rows: readonly Item[]): Item[][] => Array.from({ length: Math.max(1, Math.ceil(rows.length / ROWS)) }, (_, index) => rows.slice(index * ROWS, (index + 1) * ROWS));

@@ -4,6 +4,8 @@
  */
 import { stringify } from 'yaml';
 import { slugOf } from './coverage.ts';
+import { DEFAULT_LANG } from './ids.ts';
+import { stopped } from './punctuation.ts';
 
 export interface NewCoverage {
   readonly title: string;
@@ -43,7 +45,7 @@ ${summary}
 
 ${speaker} · fact
 
-${claim.replace(/\.?$/, '.')}
+${stopped(claim, DEFAULT_LANG)}
 It bears on ${target}.
 
 ## omits

@@ -145,7 +145,7 @@ const EXCERPT = 260;
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
 
 /** The words of a link and of the sentence around it within its block. */
-export function sentenceAround(link: Link | LinkReference, block: Parent): Pick<PassageLink, 'before' | 'words' | 'after'> {
+function sentenceAround(link: Link | LinkReference, block: Parent): Pick<PassageLink, 'before' | 'words' | 'after'> {
   const [before, after] = textAround(block, link);
   const words = plainText(link);
   const all = before + words + after;

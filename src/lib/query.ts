@@ -14,7 +14,7 @@ export interface Query {
   readonly lang?: Lang | 'all';
 }
 
-/** `?q=hack+back&principle=8&lang=all` → words, filters and language; unknown parameters and values are passed over. */
+/** `?q=hack+back&principle=8&lang=all` → words, filters and language; unknown parameters and languages are passed over. */
 export function readQuery(search: string): Query {
   const params = new URLSearchParams(search);
   const filters = Object.fromEntries(FILTERS.flatMap((name) => {

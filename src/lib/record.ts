@@ -5,7 +5,7 @@
  */
 import {
   ABOUT, addressOfEntry, addressOfPassage, CALL, CALL_MENTIONS, CALL_PARALLEL, coverageAddress, COVERAGE_INDEX, EDITION, eventsAddress, facetIndexAddress, FACETS, GLOSSARY, HOME, mentionsAddress,
-  PREAMBLE_INDEX, principleAddress, PRINCIPLES_INDEX, QUESTIONS_INDEX, SEARCH, segmentAddress, shortAddress, withFragment, type Address,
+  PREAMBLE_INDEX, principleAddress, PRINCIPLES_INDEX, QUESTIONS_INDEX, SEARCH, segmentAddress, shortAddress, STATES, withFragment, type Address,
 } from './addresses.ts';
 import type { Fingerprints } from './fingerprints.ts';
 import { carriedClaims, originalOf } from './copies.ts';
@@ -219,6 +219,9 @@ function furtherParts({ lists, mentionLists }: Edition): Address[] {
 
 /** Everything that is released and kept for ever: pages, fragments, and what is made for programs. */
 export const releasedOf = (edition: Edition): Address[] => [...addressesOf(edition), ...MACHINE_ADDRESSES];
+
+/** The day on which the list of states was last read, as the page of the states says it. */
+export const statesAsOf = ({ pages }: Pick<Edition, 'pages'>): string | undefined => pages.find(({ address }) => address === STATES)?.fields.asOf;
 
 /** What an edition holds, counted: the figures on the home and about pages. */
 export function countsOf({ coverage, voices, graph, principles, text, questions, terms, timeline, states }: Edition) {

@@ -121,7 +121,7 @@ export const term = z.strictObject({
 });
 
 /** A page of the site itself, the timeline, the corrections or the register of variants. */
-export const page = z.strictObject({ title: words('the title'), summary: summary(), translated: translated() });
+export const page = z.strictObject({ title: words('the title'), summary: summary(), asOf: date().optional(), translated: translated() });
 
 export type TextFields = z.infer<typeof text>;
 export type OfficialFields = z.infer<typeof official>;

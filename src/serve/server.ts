@@ -15,7 +15,18 @@ export function siteServer(folder: string, base: string): Server {
   const setting = (name: string) => (existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8') : '');
   const rules = readHeaders(setting('_headers'));
   const redirects = readRedirects(setting('_redirects'));
-  const packed = new Map<string, Buffer>();
+  const packed = new Map<string, { readonly made: number; readonly body: Buffer }>();
+
+  /** What is compressed here is kept as long as the file stays as it is. */
+  const bodyOf = (file: string, encoding: Encoding | undefined): Buffer => {
+    if (encoding === undefined) return readFileSync(file);
+    const [key, made] = [`${encoding} ${file}`, statSync(file).mtimeMs];
+    const kept = packed.get(key);
+    if (kept?.made === made) return kept.body;
+    const body = compressed(file, encoding);
+    packed.set(key, { made, body });
+    return body;
+  };
 
   /** Sends a file of the folder; `path` begins with a slash. */
   const send = (request: IncomingMessage, response: ServerResponse, status: number, path: string) => {
@@ -29,9 +40,7 @@ export function siteServer(folder: string, base: string): Server {
     const encoding = isText(type) ? encodingFor(request) : undefined;
     if (encoding !== undefined) response.setHeader('Content-Encoding', encoding);
     if (isText(type)) response.setHeader('Vary', 'Accept-Encoding');
-    const key = `${encoding} ${statSync(file).mtimeMs} ${file}`;
-    const body = packed.get(key) ?? compressed(file, encoding);
-    packed.set(key, body);
+    const body = bodyOf(file, encoding);
     response.setHeader('Content-Length', body.length);
     response.end(request.method === 'HEAD' ? undefined : body);
   };
@@ -77,18 +86,19 @@ function decode(path: string): string | undefined {
   }
 }
 
-const encodingFor = ({ headers }: IncomingMessage): 'br' | 'gzip' | undefined => {
-  const accepted = String(headers['accept-encoding'] ?? '');
-  return /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : undefined;
-};
+type Encoding = 'br' | 'gzip';
 
-/** The file as it is sent: its compressed twin where the build has made one. */
-function compressed(file: string, encoding: 'br' | 'gzip' | undefined): Buffer {
+/** The best of what the browser takes; what it gives a weight of nought it does not take (RFC 9110, 12.5.3). */
+function encodingFor({ headers }: IncomingMessage): Encoding | undefined {
+  const accepted = String(headers['accept-encoding'] ?? '').split(',').filter((one) => !/;\s*q=0(\.0*)?\s*$/i.test(one)).map((one) => one.split(';')[0]?.trim().toLowerCase());
+  return (['br', 'gzip'] as const).find((encoding) => accepted.includes(encoding));
+}
+
+/** The compressed twin of a file, made here where the build has made none. */
+function compressed(file: string, encoding: Encoding): Buffer {
   const twin = `${file}.${encoding === 'gzip' ? 'gz' : encoding}`;
-  if (encoding !== undefined && existsSync(twin)) return readFileSync(twin);
+  if (existsSync(twin)) return readFileSync(twin);
   const body = readFileSync(file);
   // Above 5, a hundredth less takes twenty times as long, and the reader waits for it.
-  return encoding === 'br' ? brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })
-    : encoding === 'gzip' ? gzipSync(body, { level: 9 })
-    : body;
+  return encoding === 'br' ? brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }) : gzipSync(body, { level: 9 });
 }

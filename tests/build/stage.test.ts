@@ -1,6 +1,6 @@
 /** The last good site stays whole, or is put back, whenever a build dies: with folders alone, no site is built. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { clearAfterDeath, freshStage, isReplaceable, putInPlace } from '../../src/build/stage.ts';
@@ -104,5 +104,7 @@ test('a site takes the place of nothing, of an empty folder and of another site,
   mkdirSync(papers);
   expect(isReplaceable(papers)).toBe(true);
   writeFileSync(join(papers, 'letter.txt'), 'Dear editor');
-  expect(isReplaceable(papers)).toBe(false);
+  const [letter, link] = [join(papers, 'letter.txt'), join(folder, 'link')];
+  symlinkSync(out, link);
+  expect([papers, letter, link].map(isReplaceable)).toEqual([false, false, false]);
 });

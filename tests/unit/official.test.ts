@@ -64,7 +64,7 @@ describe('the 25 segments are found', () => {
     ['with hyphens that break inside a quoted mail', broken(EN).replaceAll(/^/gm, '> ')],
     ['broken at a hyphen of its own', EN.replaceAll(/(?<=\p{L})-(?=\p{L})/gu, '-\n')],
     ['with page numbers and running heads in the middle of them', paged],
-    ['with an address on a line of its own in the middle', EN.replaceAll(' ul ', ' ul\nhttps://example.org/call\n')],
+    ['with an address on a line of its own in the middle', EN.replace(' ul ', ' ul\nhttps://example.org/call\n')],
     ['with running heads that hold the page number', pagedBy((page) => `The Invented Call | ${page}`)],
     ['with no-break spaces', EN.replaceAll(' ul', '\u00A0ul')],
     ['with straight quotes', EN.replaceAll(/[“”]/g, '"').replaceAll('’', '\'')],

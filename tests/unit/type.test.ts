@@ -12,7 +12,6 @@ const face = (style: string) => `${root}src/type/alegreya-${style}.woff2`;
 const SIGNS = new Map([
   ['¶', 'the permalink’s mark'],
   ['↗', 'the mark of a link to another site'],
-  ['№', 'the mark of a principle in the concordance'],
 ]);
 
 /** The files below a folder whose names end so. */

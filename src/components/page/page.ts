@@ -37,11 +37,12 @@ async function copyFile(url: string): Promise<void> {
   return navigator.clipboard.write([new ClipboardItem({ 'text/plain': text.then((words) => new Blob([words], { type: 'text/plain' })) })]);
 }
 
-/** To the same place in another language: what the address names, or what stands at the head of the window. */
+/** To the same place in another language: what the address names, or what stands at the head of the window; a search to the same search. */
 document.querySelector('.languages')?.addEventListener('click', ({ target }) => {
   if (!(target instanceof HTMLAnchorElement)) return;
   const passages = [...document.querySelectorAll('main [id]')];
   const read = scrollY < innerHeight / 2 ? undefined : passages.find((passage) => passage.getBoundingClientRect().bottom > 60);
+  target.search = location.search;
   target.hash = location.hash || (read?.id ?? '');
 });
 

@@ -66,14 +66,17 @@ class SiteSearch extends HTMLElement {
     this.#restore();
   }
 
-  /** Fills the form from the address and shows what it asks for. */
+  /** Fills the form from the address and shows what it then asks for: a filter that it does not offer is passed over. */
   #restore() {
-    const query = readQuery(location.search);
-    this.#field.value = query.words;
-    for (const name of FILTERS) (this.#form.elements.namedItem(name) as HTMLSelectElement).value = query.filters[name] ?? '';
-    const choice = this.#form.elements.namedItem('lang');
-    if (choice instanceof HTMLSelectElement) choice.value = query.lang ?? '';
-    void this.#show(query);
+    const { words, filters, lang } = readQuery(location.search);
+    this.#field.value = words;
+    for (const [name, value = ''] of Object.entries({ ...Object.fromEntries(FILTERS.map((filter) => [filter, filters[filter]])), lang })) {
+      const choice = this.#form.elements.namedItem(name);
+      if (!(choice instanceof HTMLSelectElement)) continue;
+      choice.value = value;
+      if (choice.selectedIndex < 0) choice.value = '';
+    }
+    void this.#show(this.#asked());
   }
 
   #startAgain() {
@@ -205,6 +208,7 @@ class SiteSearch extends HTMLElement {
   #summary({ words, filters }: Query, found: number, unfiltered: number, absent: string[]): string {
     const missing = absent.map((word) => this.#word('absent').replace('{word}', () => asShown(word)));
     if (found > 0) return [...missing, this.#count(found)].join(' ');
+    if (words === '') return this.#word('noneFits');
     const isNarrowed = Object.keys(filters).length > 0 && unfiltered > 0;
     return (isNarrowed ? this.#word('noneFiltered').replace('{n}', String(unfiltered)) : this.#word('none')).replace('{query}', () => words);
   }
