@@ -2,14 +2,13 @@
  * `npm run ledger`: adds the addresses that a release brings to the ledger, and to the history what it brings in and
  * changes. It never takes an address out of either, and closes a ledger that is open.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contentFiles, officialFingerprints } from '../files.ts';
 import { extendLedger, readLedger } from '../lib/ledger.ts';
 import { formatProblems } from '../lib/problems.ts';
 import { extendHistory, readHistory } from '../lib/history.ts';
-import { dated, editionOf, readRecord, releasedOf } from '../lib/record.ts';
-import { DEFAULT_LANG } from '../lib/ids.ts';
+import { dated, readRecord, releasedIn } from '../lib/record.ts';
 import { settings, today } from '../settings.ts';
 
 const files = contentFiles();
@@ -23,8 +22,11 @@ const add = (name: string, what: string, extend: (source: string) => string, cou
   const file = join(settings.content, name);
   const before = existsSync(file) ? readFileSync(file, 'utf8') : '';
   const after = extend(before);
-  writeFileSync(file, after);
+  // Written whole beside it, hidden, then renamed: a full disk takes nothing away.
+  const hidden = join(settings.content, `.${name}.new`);
+  writeFileSync(hidden, after);
+  renameSync(hidden, file);
   console.log(`content/${name}: ${count(after) - count(before)} ${what} added`);
 };
-add('ledger.txt', 'addresses', (source) => extendLedger(source, releasedOf(editionOf(record, DEFAULT_LANG))), (source) => readLedger(source).length);
+add('ledger.txt', 'addresses', (source) => extendLedger(source, releasedIn(record)), (source) => readLedger(source).length);
 add('history.txt', 'files', (source) => extendHistory(source, dated(files), today()), (source) => readHistory(source).length);

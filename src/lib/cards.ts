@@ -1,6 +1,7 @@
 /** Which social cards an edition has, and what stands on each. Lists share the card of the page above them. */
 import { COVERAGE_INDEX, hrefOf, pageOf, TIMELINE, type Address } from './addresses.ts';
 import type { Card } from './card.ts';
+import { formerAddresses } from './machine-addresses.ts';
 import type { SitePage } from './pages.ts';
 import type { View } from './view.ts';
 import { fill, publishedOn } from './words.ts';
@@ -14,7 +15,10 @@ export function cardAddress({ shown, address }: Pick<SitePage, 'shown' | 'addres
 
 /** Every card by its path below the site's folder: `principles/8/card.png`. */
 export const cardsOf = (view: View): Map<string, Card> =>
-  new Map(view.pages.filter((page) => cardAddress(page).startsWith(`${page.address}card`)).map((page) => [hrefOf(cardAddress(page), view.lang, { base: '/' }).slice(1), cardOf(view, page)]));
+  new Map(view.pages.filter((page) => cardAddress(page).startsWith(`${page.address}card`)).flatMap((page) => {
+    const card = cardOf(view, page);
+    return [cardAddress(page), ...formerAddresses(cardAddress(page), view)].map((at) => [hrefOf(at, view.lang, { base: '/' }).slice(1), card] as const);
+  }));
 
 function cardOf(view: View, { shown, title, description }: SitePage): Card {
   const { words, lang } = view;

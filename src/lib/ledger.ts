@@ -2,14 +2,18 @@
  * The ledger: every address and fragment ever released, one a line, and where those that moved lead now.
  *
  *     /coverage/wired-us-sits-out/#c7
+ *     /fr/coverage/wired-us-sits-out/#c7
  *     /coverage/old-name/ -> /coverage/new-name/
  *
  *     # 1835 addresses, sha256 9b1c4a07d2e85f36
  *
  * It only grows. An address that neither exists nor redirects fails the build, and so does a ledger that has lost a line:
- * `npm run ledger` closes it with the number and the fingerprint of the addresses above. Where they lead may change.
+ * `npm run ledger` closes it with the number and the fingerprint of the addresses above. Where they lead may change: a line
+ * without a language says it for every language, one with `/fr/` in front for that language alone.
  */
 import { createHash } from 'node:crypto';
+import { DEFAULT_LANG, isLang, type Lang } from './ids.ts';
+import { isMadeForPrograms } from './machine-addresses.ts';
 import type { Place, Problem } from './problems.ts';
 
 export interface LedgerLine {
@@ -60,11 +64,25 @@ export function sealProblems(file: string, source: string): Problem[] {
   return [{ code: 'ledger-altered', at, found: sealOf(held), expected, mend }];
 }
 
-/** Of the site, without base path and language; `*` stands for any letters. */
+/** A ledger without an address, beside a history that says that something was released. */
+export const lostLedger = (file: string, ledger: readonly LedgerLine[], released: number): Problem[] =>
+  (ledger.length > 0 || released === 0 ? [] : [{ code: 'ledger-lost', at: { file, line: 1, column: 1 }, found: '', expected: 'the addresses of all releases, which the history knows of', mend: 'put the ledger back from the last release' }]);
+
+/** Of the site, without its base path; `*` stands for any letters. */
 const ADDRESS = /^\/(?:[\w*.-]+\/)*[\w*.-]*(?:#[\w-]+)?$/;
 const isAddress = (text: string): boolean => ADDRESS.test(text) && !/\/\.\.?(?:\/|$)/.test(text);
 
-/** Lines that name no address of the site, and addresses that stand twice. */
+/** What a build writes beside pages, for hosts and for itself: a redirect would take its place. */
+const KEPT = /^\/(404\.html|_|\.|pagefind\/)/;
+
+/** Why a host cannot be told to lead from one address to the other. */
+function refusal(address: string, target: string): string | undefined {
+  if (/\*/.test(address + target)) return 'no star in a redirect, which would lead on from many addresses';
+  if (KEPT.test(address) || isMadeForPrograms(address)) return 'a redirect from a page or a passage; this file is made by every build';
+  return languageOf(address).lang === languageOf(target).lang ? undefined : 'a redirect within one language';
+}
+
+/** Lines that name no address of the site, redirects that no host can be given, and addresses that stand twice. */
 export function ledgerLineProblems(file: string, ledger: readonly LedgerLine[]): Problem[] {
   const lines = new Map<string, number>();
   return ledger.flatMap(({ address, target, line }): Problem[] => {
@@ -73,21 +91,54 @@ export function ledgerLineProblems(file: string, ledger: readonly LedgerLine[]):
     lines.set(address, first ?? line);
     if (!isAddress(address) || (target !== undefined && !isAddress(target)))
       return [{ code: 'ledger-line', at, found: target === undefined ? address : `${address} -> ${target}`, expected: 'an address such as /call/#p6, or two with an arrow between: /old/ -> /new/', mend: 'correct the line' }];
+    const refused = target === undefined ? undefined : refusal(address, target);
+    if (refused !== undefined) return [{ code: 'ledger-line', at, found: `${address} -> ${target}`, expected: refused, mend: 'correct the line' }];
     return first === undefined ? [] : [{ code: 'ledger-line', at, found: address, expected: `each address once; it stands already in line ${first}`, mend: 'write there where it leads, and take this line out' }];
   });
 }
 
-/** The ids that a page must still answer to: moved fragments, by the address they lead to now. */
-export function movedFragments(ledger: readonly LedgerLine[]): Map<string, string[]> {
+/** `/fr/call/#p6` → French, `/call/#p6`; an address without a language is of the default one. */
+export function languageOf(address: string): { readonly lang: Lang; readonly address: string } {
+  const [, lang, rest = '/'] = /^\/([a-z]{2})(\/.*)$/.exec(address) ?? [];
+  return isLang(lang) && lang !== DEFAULT_LANG ? { lang, address: rest } : { lang: DEFAULT_LANG, address };
+}
+
+/** The redirects of one language, without it: what is said for every language, and before that what is said for this one alone. */
+export function redirectsIn(ledger: readonly LedgerLine[], lang: Lang): Map<string, string> {
+  const said = ledger.flatMap(({ address, target }) => (target === undefined ? [] : [{ ...languageOf(address), target: languageOf(target).address }]));
+  return new Map([DEFAULT_LANG, lang].flatMap((one) => said.filter((line) => line.lang === one).map(({ address, target }) => [address, target] as const)));
+}
+
+/** The pages of a language that moved, without the language: old address → new. */
+export const movedPages = (ledger: readonly LedgerLine[], lang: Lang): Map<string, string> =>
+  new Map([...redirectsIn(ledger, lang)].filter(([address]) => !address.includes('#')));
+
+/** The other way, for the pages that stand now: new address → every one at which it stood. */
+export function formerPages(ledger: readonly LedgerLine[], lang: Lang): Map<string, string[]> {
+  const pages = movedPages(ledger, lang);
+  const former = new Map<string, string[]>();
+  for (const address of pages.keys()) former.set(finalAddress(address, pages), [...(former.get(finalAddress(address, pages)) ?? []), address]);
+  return former;
+}
+
+/** The ids that a page of a language must still answer to: moved fragments, by the address at which their passage stands now. */
+export function movedFragments(ledger: readonly LedgerLine[], lang: Lang): Map<string, string[]> {
+  const pages = movedPages(ledger, lang);
   const moved = new Map<string, string[]>();
-  for (const { address, target } of ledger) {
+  for (const [address, target] of redirectsIn(ledger, lang)) {
     const [page, fragment] = address.split('#');
-    if (target === undefined || fragment === undefined || target.split('#')[0] !== page) continue;
-    moved.set(target, [...(moved.get(target) ?? []), fragment]);
+    if (fragment === undefined || target.split('#')[0] !== page) continue;
+    const now = finalAddress(target, pages);
+    moved.set(now, [...(moved.get(now) ?? []), fragment]);
   }
   return moved;
 }
 
-/** Pages that moved: old address → new. */
-export const movedPages = (ledger: readonly LedgerLine[]): { from: string; to: string }[] =>
-  ledger.flatMap(({ address, target }) => (target === undefined || address.includes('#') ? [] : [{ from: address, to: target }]));
+/** Where an address leads after all redirects of pages; where they lead in a circle, somewhere in it. */
+export function finalAddress(address: string, pages: ReadonlyMap<string, string>): string {
+  const [page = '', fragment] = address.split('#');
+  const passed = new Set([page]);
+  let last = page;
+  for (let next = pages.get(last); next !== undefined && !passed.has(next); next = pages.get(last)) passed.add(last = next);
+  return fragment === undefined ? last : `${last}#${fragment}`;
+}

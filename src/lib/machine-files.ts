@@ -11,7 +11,7 @@ import { embedOf, oembedOf } from './embeds.ts';
 import { feedsOf } from './edition-feeds.ts';
 import { atomOf, jsonFeedOf } from './feeds.ts';
 import { llmsOf } from './llms.ts';
-import { CITATION_FORMS, citationAddress, dataAddress, dataFile, DATASETS, embedAddress, feedAddress, LLMS, oembedAddress, OPENSEARCH, ROBOTS, SITEMAP, twinAddress } from './machine-addresses.ts';
+import { CITATION_FORMS, citationAddress, dataAddress, dataFile, DATASETS, embedAddress, feedAddress, formerAddresses, LLMS, oembedAddress, OPENSEARCH, ROBOTS, SITEMAP, twinAddress } from './machine-addresses.ts';
 import { markdownTwin } from './markdown-twins.ts';
 import type { Edition } from './record.ts';
 import { openSearchOf, robotsOf, sitemapsOf } from './sitemap.ts';
@@ -27,8 +27,20 @@ interface Site { readonly edition: Edition; readonly view: View }
 const file = (address: string, text: string): MachineFile => ({ address: address as Address, text });
 const json = (value: unknown): string => `${JSON.stringify(value, undefined, 1)}\n`;
 
-/** The files of one language, one at a time, so that a large record need not be held twice. */
-export function* machineFiles({ edition, view }: Site): Generator<MachineFile> {
+/**
+ * The files of one language, one at a time, so that a large record need not be held twice. Where a page or a passage has
+ * moved, its files stand under the old addresses too: not every host leads a program on.
+ */
+export function* machineFiles(site: Site): Generator<MachineFile> {
+  const { moved, formerPages } = site.edition;
+  if (moved.size === 0 && formerPages.size === 0) return yield* filesOf(site);
+  for (const one of filesOf(site)) {
+    yield one;
+    for (const address of formerAddresses(one.address, site.view)) yield { ...one, address };
+  }
+}
+
+function* filesOf({ edition, view }: Site): Generator<MachineFile> {
   for (const page of view.pages) {
     yield file(twinAddress(page.address, 'md'), markdownTwin(edition, view, page));
     yield file(twinAddress(page.address, 'json'), json(twinOf(edition, view, page)));

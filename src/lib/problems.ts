@@ -59,6 +59,7 @@ export const CATALOGUE = {
   'official-altered': 'the official wording is altered',
   'ledger-line': 'a line of the ledger that cannot be read',
   'ledger-open': 'the ledger is not closed',
+  'ledger-lost': 'the ledger is empty',
   'ledger-altered': 'the ledger has lost what it held',
   'history-line': 'a line of the history that cannot be read',
   'moved-alive': 'a redirect from a page that is there',

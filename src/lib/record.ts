@@ -4,7 +4,7 @@
  * `readRecord` is what the build, the tests and the commands call; `editionOf` is what the pages call.
  */
 import {
-  ABOUT, addressOfEntry, addressOfPassage, CALL, CALL_MENTIONS, CALL_PARALLEL, coverageAddress, COVERAGE_INDEX, EDITION, eventsAddress, facetIndexAddress, FACETS, GLOSSARY, HOME, mentionsAddress,
+  ABOUT, addressOfEntry, addressOfPassage, CALL, CALL_MENTIONS, CALL_PARALLEL, coverageAddress, COVERAGE_INDEX, EDITION, eventsAddress, facetIndexAddress, FACETS, GLOSSARY, HOME, hrefOf, mentionsAddress,
   PREAMBLE_INDEX, principleAddress, PRINCIPLES_INDEX, QUESTIONS_INDEX, SEARCH, segmentAddress, shortAddress, STATES, withFragment, type Address,
 } from './addresses.ts';
 import type { Fingerprints } from './fingerprints.ts';
@@ -15,8 +15,8 @@ import { compareText, graphOf, type Graph, type Mention } from './graph.ts';
 import { DEFAULT_LANG, isClaim, LANGUAGES, PRINCIPLES, principleId, principleNumber, SEGMENTS, type Lang, type PrincipleNumber } from './ids.ts';
 import { datesOf, HISTORY_FILE, historyProblems, readHistory, type Dates } from './history.ts';
 import { LINKS_FILE, readLinkChecks, type LinkCheck } from './link-checks.ts';
-import { LEDGER_FILE, ledgerLineProblems, movedFragments, movedPages, readLedger, sealProblems, type LedgerLine } from './ledger.ts';
-import { MACHINE_ADDRESSES } from './machine-addresses.ts';
+import { formerPages, LEDGER_FILE, ledgerLineProblems, lostLedger, movedFragments, movedPages, readLedger, sealProblems, type LedgerLine } from './ledger.ts';
+import { ADDRESSES, MACHINE_ADDRESSES, OFFLINE_COPY, ROBOTS, SITEMAP } from './machine-addresses.ts';
 import { mentionListsOf, voiceParts, type MentionList, type Part } from './parts.ts';
 import type { Problem } from './problems.ts';
 import { readText } from './source-text.ts';
@@ -65,6 +65,7 @@ export function readRecord(files: readonly SourceFile[], today: string, fingerpr
     ...historyProblems(days.source ?? '', today),
     ...[addresses, days, table, answers].flatMap(({ problem }) => problem ?? []),
     ...sealProblems(LEDGER_FILE, addresses.source ?? ''),
+    ...lostLedger(LEDGER_FILE, ledger, readHistory(days.source ?? '').length),
     ...ledgerLineProblems(LEDGER_FILE, ledger),
     ...checkProblems,
     ...officialProblems(entries, fingerprints),
@@ -72,7 +73,7 @@ export function readRecord(files: readonly SourceFile[], today: string, fingerpr
   ];
   const record = { entries, ledger, states, linkChecks, dates, problems };
   if (problems.length > 0) return record;
-  return { ...record, problems: ledgerProblems(LEDGER_FILE, ledger, new Set(releasedOf(editionOf(record, DEFAULT_LANG)))) };
+  return { ...record, problems: ledgerProblems(LEDGER_FILE, ledger, new Set(releasedIn(record))) };
 }
 
 /**
@@ -132,6 +133,8 @@ export interface Edition {
   readonly redirects: readonly { readonly from: Address; readonly to: Address }[];
   /** Fragments that a page must still answer to, by the address they lead to now. */
   readonly moved: ReadonlyMap<string, readonly string[]>;
+  /** Where pages stood before they moved, by the address at which they stand now. */
+  readonly formerPages: ReadonlyMap<string, readonly string[]>;
 }
 
 /** The languages that hold the whole Call and so have an edition. */
@@ -180,9 +183,10 @@ export function editionOf({ entries, ledger, states, linkChecks = [], dates }: P
     mentionLists: mentionListsOf(graph, new Map([[CALL, CALL_MENTIONS], ...PRINCIPLES.map((number) => [principleAddress(number), mentionsAddress(number)] as const)])),
     redirects: [
       ...PRINCIPLES.map((number) => ({ from: shortAddress(number), to: principleAddress(number) })),
-      ...movedPages(ledger).map(({ from, to }) => ({ from: from as Address, to: to as Address })),
+      ...[...movedPages(ledger, lang)].map(([from, to]) => ({ from: from as Address, to: to as Address })),
     ],
-    moved: movedFragments(ledger),
+    moved: movedFragments(ledger, lang),
+    formerPages: formerPages(ledger, lang),
   };
 }
 
@@ -217,8 +221,18 @@ function furtherParts({ lists, mentionLists }: Edition): Address[] {
   return all.filter((address) => !known.has(address));
 }
 
-/** Everything that is released and kept for ever: pages, fragments, and what is made for programs. */
-export const releasedOf = (edition: Edition): Address[] => [...addressesOf(edition), ...MACHINE_ADDRESSES];
+/**
+ * Everything that is released and kept for ever, in every language: pages, fragments, and what is made for programs, of
+ * which a form with a star stands for all languages.
+ */
+export const releasedIn = (record: Parameters<typeof editionOf>[0]): Address[] => [
+  ...addressesOf(editionOf(record, DEFAULT_LANG)), ...MACHINE_ADDRESSES,
+  ...languagesOf(record.entries).filter((lang) => lang !== DEFAULT_LANG).flatMap((lang) =>
+    [...addressesOf(editionOf(record, lang)), ...MACHINE_ADDRESSES.filter((one) => !one.includes('*') && !ONCE.has(one))].map((one) => hrefOf(one, lang, { base: '/' }) as Address)),
+];
+
+/** What is made for all languages together. */
+const ONCE: ReadonlySet<Address> = new Set([SITEMAP, ROBOTS, OFFLINE_COPY, ADDRESSES]);
 
 /** The day on which the list of states was last read, as the page of the states says it. */
 export const statesAsOf = ({ pages }: Pick<Edition, 'pages'>): string | undefined => pages.find(({ address }) => address === STATES)?.fields.asOf;

@@ -2,13 +2,13 @@
  * What only all files together show: targets that do not exist, slugs used twice, copies without an original, parts of
  * the Call that are missing, addresses that would die.
  */
-import { CALL, fragmentOf, pageOf, type Address } from './addresses.ts';
+import { CALL, fragmentOf, hrefOf, pageOf, type Address } from './addresses.ts';
 import { departureOf, type Fingerprints } from './fingerprints.ts';
 import { placeIn } from './front-matter.ts';
 import { claimsOf, expandCuts, originalOf } from './copies.ts';
 import type { AnyEntry, Entry, Sketch } from './entries.ts';
-import { DEFAULT_LANG, isSegment, LANGUAGES, PRINCIPLES, principleId } from './ids.ts';
-import { movedPages, type LedgerLine } from './ledger.ts';
+import { DEFAULT_LANG, isSegment, LANGUAGES, PRINCIPLES, principleId, type Lang } from './ids.ts';
+import { finalAddress, languageOf, movedPages, redirectsIn, type LedgerLine } from './ledger.ts';
 import { targetOf } from './links.ts';
 import { nearest } from './nearest.ts';
 import type { Place, Problem, ProblemCode } from './problems.ts';
@@ -150,28 +150,44 @@ export function officialProblems(entries: readonly AnyEntry[], fingerprints: Fin
 }
 
 /**
- * Released addresses that neither exist nor redirect. `alive` holds every address with every fragment. A fragment may
- * move within its page, where the page can still answer to it; where its whole page moved, it moved along.
+ * Released addresses that neither exist nor redirect. `alive` holds every address of every language with every fragment.
+ * A fragment may move within its page, where the page can still answer to it; where its whole page moved, it moved along.
+ * A page that is gone is told once, and not again with each of its fragments and in each language.
  */
 export function ledgerProblems(file: string, ledger: readonly LedgerLine[], alive: ReadonlySet<string>): Problem[] {
-  const moved = new Map(movedPages(ledger).map(({ from, to }) => [from, to]));
-  return ledger.flatMap(({ address, target, line }) => {
+  const byLang = new Map(LANGUAGES.map((lang) => [lang, { redirects: redirectsIn(ledger, lang), pages: movedPages(ledger, lang) }]));
+  const released = new Set(ledger.map(({ address }) => address));
+  const inLang = (address: string | undefined, lang: Lang) => address && hrefOf(address as Address, lang, { base: '/' });
+  /** What is said of an address, by its own line or for every language, and where it leads after all redirects of pages. */
+  const led = (of: string) => {
+    const { lang, address } = languageOf(of);
+    const { redirects, pages } = byLang.get(lang) ?? { redirects: new Map<string, string>(), pages: new Map<string, string>() };
+    const target = redirects.get(address);
+    return { lang, plain: address, pages, target: inLang(target, lang), end: inLang(finalAddress(target ?? address, pages), lang) ?? of };
+  };
+  const isDead = (address: string) => !alive.has(led(address).end);
+  return ledger.flatMap(({ address, target: own, line }) => {
     const at: Place = { file, line, column: 1 };
-    const page = pageOf(address as Address);
+    const page: string = pageOf(address as Address);
+    const { lang, plain, pages, target, end } = led(address);
+    const isSaidForAll = own === undefined && plain !== address && released.has(plain);
     if (target !== undefined && alive.has(address))
-      return [problem('moved-alive', at, address, 'a redirect from an address that is gone', 'take the redirect out, or rename the page or passage that is there')];
-    if (target !== undefined && address !== page && pageOf(target as Address) !== page)
-      return [problem('lost-address', at, target, `a passage of ${page}, since a fragment can move only within its page`, `write ${page} -> ${pageOf(target as Address)} if the whole page moved`)];
-    const circle = circleFrom(pageOf((target ?? address) as Address), moved);
+      return isSaidForAll && alive.has(plain) ? [] : [problem('moved-alive', at, address, 'a redirect from an address that is gone', 'take the redirect out, or rename the page or passage that is there')];
+    if (own !== undefined && address !== page && pageOf(own as Address) !== page)
+      return [problem('lost-address', at, own, `a passage of ${page}, since a fragment can move only within its page`, `write ${page} -> ${pageOf(own as Address)} if the whole page moved`)];
+    const circle = circleFrom(pageOf(languageOf(target ?? address).address as Address), pages);
     if (circle !== undefined) {
-      if (ledger.find((one) => circle.includes(one.address))?.line !== line) return [];
+      if (ledger.find((one) => circle.includes(languageOf(one.address).address))?.line !== line) return [];
       return [problem('lost-address', at, circle.join(' -> '), 'a redirect to a page that exists; these lead in a circle', `write where ${address} leads now`)];
     }
-    if (alive.has(finalAddress(target ?? address, moved))) return [];
-    const near = nearestAddress(target ?? address, alive);
-    const expected = target === undefined ? 'a page or passage at this address' : 'a redirect to a page or passage that exists';
-    const mend = target === undefined ? `give back the old id or slug, or write ${address} -> ${near ?? '/its/new/address/'}` : `did you mean ${near ?? '/another/address/'}?`;
-    return [problem('lost-address', at, target ?? address, expected, mend)];
+    const isTold = (address !== page && released.has(page) && isDead(page)) || (isSaidForAll && isDead(plain));
+    if (alive.has(end) || isTold) return [];
+    const near = nearestAddress(end, [...alive].filter((one) => languageOf(one).lang === lang));
+    // A fragment of a page that moved stands in the ledger under the page's old address, and so does what it is called now.
+    const written = address === page ? near : near?.replace(pageOf(end as Address), page);
+    if (target === undefined)
+      return [problem('lost-address', at, address, 'a page or passage at this address', `give back the old id or slug, or write ${address} -> ${written ?? '/its/new/address/'}`)];
+    return [problem('lost-address', at, target, 'a redirect to a page or passage that exists', `did you mean ${written ?? '/another/address/'}?`)];
   });
 }
 
@@ -185,19 +201,11 @@ function circleFrom(page: string, moved: ReadonlyMap<string, string>): string[] 
   return undefined;
 }
 
-/** Where an address leads after all redirects of pages, which lead in no circle. */
-function finalAddress(address: string, moved: ReadonlyMap<string, string>): string {
-  const fragment = fragmentOf(address as Address);
-  let page: string = pageOf(address as Address);
-  for (let next = moved.get(page); next !== undefined; next = moved.get(page)) page = next;
-  return fragment === '' ? page : `${page}#${fragment}`;
-}
-
 /** Among the addresses of the same page first: `/call/#p31` is nearer to `/call/#p13` than to any page. */
-function nearestAddress(lost: string, alive: ReadonlySet<string>): string | undefined {
+function nearestAddress(lost: string, alive: readonly string[]): string | undefined {
   const page = pageOf(lost as Address);
-  const same = [...alive].filter((address) => address.startsWith(`${page}#`));
+  const same = alive.filter((address) => address.startsWith(`${page}#`));
   const near = nearest(fragmentOf(lost as Address), same.map((address) => fragmentOf(address as Address)));
   if (near !== undefined) return `${page}#${near}`;
-  return nearest(lost, alive) ?? (alive.has(page) ? page : undefined);
+  return nearest(lost, alive) ?? (alive.includes(page) ? page : undefined);
 }

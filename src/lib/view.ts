@@ -43,6 +43,8 @@ export interface View {
   permalinkFrom(file: string, url: string): string | undefined;
   /** Old ids of a passage, to which its page still answers. */
   formerIds(of: Address): readonly string[];
+  /** The addresses at which a page stood before it moved. */
+  formerPages(page: Address): readonly Address[];
 }
 
 /** `siblings` gives the views of all languages, this one among them, once they are made. */
@@ -89,5 +91,6 @@ export function viewOf(edition: Edition, words: Words, publication: Publication,
       return url.startsWith(`${prefix}/`) && pages.has(pageOf(address)) ? hrefOf(address, lang, publication) : undefined;
     },
     formerIds: (of) => edition.moved.get(of) ?? [],
+    formerPages: (page) => (edition.formerPages.get(page) ?? []) as readonly Address[],
   };
 }

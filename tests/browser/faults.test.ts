@@ -1,6 +1,7 @@
 /** What readers meet when something is refused, missing or lost: nothing breaks in silence, and every page leads on. */
+import { join } from 'node:path';
 import type { Page, Route } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import { PAGE_TYPES } from '../pages.ts';
 import { openPage, useBrowser } from './open.ts';
 
@@ -211,8 +212,18 @@ test('where the clipboard refuses, a permalink leads to its passage and says tha
   const page = await openPage('call/');
   await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
   await page.locator('#p6 a.permalink').click();
-  await page.getByText('stands in the address bar').waitFor();
+  await page.getByText('is in the address bar').waitFor();
   expect(new URL(page.url()).hash).toBe('#p6');
+});
+
+test('an old address leads to the passage that was asked for on a host that knows no redirects', async () => {
+  const page = await openPage('about/');
+  const root = page.url().replace('about/', '');
+  await page.route('**/p8/', (route) => route.fulfill({ path: join(inject('site').folder, 'p8', 'index.html'), contentType: 'text/html; charset=utf-8' }));
+  for (const fragment of ['', '#words']) {
+    await page.goto(`${root}p8/${fragment}`).catch(() => undefined);
+    await page.waitForURL(`${root}principles/8/${fragment}`);
+  }
 });
 
 describe('an old fragment that a passage still answers to', () => {

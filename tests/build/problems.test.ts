@@ -110,6 +110,9 @@ describe('a build of good content', () => {
     // Of a file that moved there is no page, which would stand at another address.
     expect(readFileSync(join(out, '_redirects'), 'utf8')).toContain('/data/old.csv /data/coverage.csv 301');
     expect(readdirSync(join(out, 'data')).filter((name) => name.startsWith('old'))).toEqual([]);
+    // What is made for programs stands under the old addresses as well: no host leads on from those.
+    for (const file of ['index.json', 'index.md', 'card.png', 'cite.bib', 'cite/c1.txt', 'cite/c9.bib']) expect(readFileSync(join(out, 'coverage/old', file))).toEqual(readFileSync(join(out, 'coverage/one', file)));
+    expect(readFileSync(join(out, 'coverage/one/cite/c9.bib'))).toEqual(readFileSync(join(out, 'coverage/one/cite/c3.bib')));
     expect(page('coverage/one')).toMatch(/id="c3">\s*<span class="former" id="c9">/);
   });
 

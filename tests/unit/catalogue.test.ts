@@ -37,7 +37,7 @@ const field = (old: string, words: string): Tree => article(put(one, old, words)
 const page = (words: string): Tree => tree({ [ABOUT]: put(about, '<Counts />', words) });
 const named = (name: string): Tree => tree({ [`content/coverage/en/2018/${name}`]: one });
 const ledger = (...lines: readonly string[]): Tree => tree({ [LEDGER]: `${lines.join('\n')}\n` });
-const history = (line: string): Tree => tree({ [HISTORY]: `${line}\n` });
+const history = (line: string): Tree => tree({ [HISTORY]: `${line}\n`, [LEDGER]: '/\n' });
 const row = (old: string, cells: string): Tree => tree({ [STATES]: put(states, old, cells) });
 const many = (count: number, words: string): string => words.repeat(count);
 const words = (count: number): string => Array.from({ length: count }, (_, index) => `word${index + 1}`).join(' ');

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { extendLedger, ledgerLineProblems, movedFragments, movedPages, readLedger, sealProblems, type LedgerLine } from '../../src/lib/ledger.ts';
+import { extendLedger, finalAddress, formerPages, languageOf, ledgerLineProblems, lostLedger, movedFragments, movedPages, readLedger, sealProblems, type LedgerLine } from '../../src/lib/ledger.ts';
 
 describe('a ledger is read', () => {
   test.each<[name: string, source: string, expected: LedgerLine[]]>([
@@ -115,6 +115,39 @@ describe('a line of the ledger', () => {
   });
 });
 
+describe('a redirect that no host can be given', () => {
+  const refused = (line: string) => ledgerLineProblems('l', readLedger(line)).map(({ code, expected }) => `${code}: ${expected}`);
+
+  test.each([
+    ['leads on from many addresses', '/* -> /call/', 'no star in a redirect, which would lead on from many addresses'],
+    ['leads to a form', '/x/ -> /*/index.md', 'no star in a redirect, which would lead on from many addresses'],
+    ['takes the place of the page for what is missing', '/404.html -> /call/', 'a redirect from a page or a passage; this file is made by every build'],
+    ['takes the place of the headers', '/_headers -> /call/', 'a redirect from a page or a passage; this file is made by every build'],
+    ['takes the place of the home page’s data', '/index.json -> /data/', 'a redirect from a page or a passage; this file is made by every build'],
+    ['takes the place of a page’s data', '/coverage/old/index.json -> /data/', 'a redirect from a page or a passage; this file is made by every build'],
+    ['leaves its language', '/fr/old/ -> /call/', 'a redirect within one language'],
+    ['leaves every language for one', '/old/ -> /fr/call/', 'a redirect within one language'],
+  ])('%s', (_, line, expected) => {
+    expect(refused(line)).toEqual([`ledger-line: ${expected}`]);
+  });
+
+  test.each([['/old/ -> /call/'], ['/fr/old/ -> /fr/call/'], ['/data/old.csv -> /data/claims.csv']])('is not %s', (line) => {
+    expect(refused(line)).toEqual([]);
+  });
+});
+
+test('a ledger without an address is lost where the history knows of a release', () => {
+  const codes = (source: string, released: number) => lostLedger('l', readLedger(source), released).map(({ code }) => code);
+  expect([codes('', 3), codes('# Released\n', 3), codes('/a/\n', 3), codes('', 0)]).toEqual([['ledger-lost'], ['ledger-lost'], [], []]);
+});
+
+test('an address says its language where it is not the default one', () => {
+  expect(['/call/#p6', '/fr/call/#p6', '/fr/', '/french/', '/p8/', '/en/call/'].map(languageOf)).toEqual([
+    { lang: 'en', address: '/call/#p6' }, { lang: 'fr', address: '/call/#p6' }, { lang: 'fr', address: '/' },
+    { lang: 'en', address: '/french/' }, { lang: 'en', address: '/p8/' }, { lang: 'en', address: '/en/call/' },
+  ]);
+});
+
 describe('what moved', () => {
   const ledger = readLedger(`/call/
 /coverage/old/ -> /coverage/new/
@@ -122,20 +155,36 @@ describe('what moved', () => {
 /coverage/new/#c0 -> /coverage/new/#c2
 /coverage/new/#lost -> /coverage/new/
 /coverage/old/#c7 -> /coverage/new/#c7
+/coverage/old/#c8 -> /coverage/old/#c9
+/coverage/oldest/ -> /coverage/old/
+/fr/coverage/old/ -> /fr/coverage/nouveau/
+/fr/timeline/#a -> /fr/timeline/#b
 `);
 
-  test('as a page leads from the old address to the new', () => {
-    expect(movedPages(ledger)).toEqual([{ from: '/coverage/old/', to: '/coverage/new/' }]);
+  test('as a page leads from the old address to the new, in one language elsewhere than in the others', () => {
+    expect([...movedPages(ledger, 'en')]).toEqual([['/coverage/old/', '/coverage/new/'], ['/coverage/oldest/', '/coverage/old/']]);
+    expect([...movedPages(ledger, 'fr')]).toEqual([['/coverage/old/', '/coverage/nouveau/'], ['/coverage/oldest/', '/coverage/old/']]);
   });
 
-  test('within a page is answered to by the passage it leads to', () => {
-    expect(movedFragments(ledger)).toEqual(new Map([
-      ['/coverage/new/#c2', ['c1', 'c0']],
-      ['/coverage/new/', ['lost']],
-    ]));
+  test('is known where it stands now by all its old addresses', () => {
+    expect([...formerPages(ledger, 'en')]).toEqual([['/coverage/new/', ['/coverage/old/', '/coverage/oldest/']]]);
+    expect([...formerPages(ledger, 'fr')]).toEqual([['/coverage/nouveau/', ['/coverage/old/', '/coverage/oldest/']]]);
+  });
+
+  test('within a page is answered to by the passage it leads to, at the address of the page now', () => {
+    expect([...movedFragments(ledger, 'en')]).toEqual([['/coverage/new/#c2', ['c1', 'c0']], ['/coverage/new/', ['lost']], ['/coverage/new/#c9', ['c8']]]);
+    expect(movedFragments(ledger, 'fr').get('/timeline/#b')).toEqual(['a']);
+    expect(movedFragments(ledger, 'en').has('/timeline/#b')).toBe(false);
+  });
+
+  test('leads to its end, and out of a circle', () => {
+    const circle = new Map([['/a/', '/b/'], ['/b/', '/c/'], ['/c/', '/b/']]);
+    expect(finalAddress('/coverage/oldest/#c1', movedPages(ledger, 'en'))).toBe('/coverage/new/#c1');
+    expect(['/b/', '/c/']).toContain(finalAddress('/a/', circle));
   });
 
   test('is nothing where nothing did', () => {
-    expect([movedPages(readLedger('/a/\n/a/#b\n')), [...movedFragments(readLedger('/a/\n/a/#b\n'))]]).toEqual([[], []]);
+    const none = readLedger('/a/\n/a/#b\n');
+    expect([movedPages(none, 'en'), movedFragments(none, 'en'), formerPages(none, 'en')].map(({ size }) => size)).toEqual([0, 0, 0]);
   });
 });

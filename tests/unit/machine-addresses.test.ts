@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { CALL, COVERAGE_INDEX, coverageAddress, facetAddress, GLOSSARY, HOME, principleAddress, segmentAddress, withFragment, type Address } from '../../src/lib/addresses.ts';
 import {
   CITATION_FORMS, citationAddress, dataAddress, DATASETS, embedAddress, feedAddress, LLMS, MACHINE_ADDRESSES, oembedAddress,
-  OFFLINE_COPY, OPENSEARCH, PDF, ROBOTS, SITEMAP, twinAddress, type CitationForm,
+  formerAddresses, isMadeForPrograms, OFFLINE_COPY, OPENSEARCH, PDF, ROBOTS, SITEMAP, twinAddress, type CitationForm,
 } from '../../src/lib/machine-addresses.ts';
 
 describe('the address for programs', () => {
@@ -52,6 +52,7 @@ describe('the ledger of addresses for programs', () => {
         .flatMap((name) => [`/data/${name}.csv`, `/data/${name}.json`, `/data/${name}.schema.json`]),
       '/data/annotations.jsonld', '/data/datapackage.json', '/data/SHA256SUMS',
       '/sitemap.xml', '/robots.txt', '/llms.txt', '/opensearch.xml', '/paris-call-annotated.zip', '/paris-call-annotated.pdf',
+      '/addresses.json',
     ]);
   });
 
@@ -71,5 +72,30 @@ describe('the ledger of addresses for programs', () => {
     ['file that stands once', [SITEMAP, ROBOTS, LLMS, OPENSEARCH, OFFLINE_COPY, PDF]],
   ])('holds every %s', (_, made) => {
     expect(made.filter((address) => linesFor(address).length === 0)).toEqual([]);
+  });
+});
+
+test.each<[address: string, expected: boolean]>([
+  ['/index.json', true], ['/coverage/one/index.json', true], ['/call/cite/p6.bib', true], ['/feed.atom', true], ['/data/claims.csv', true],
+  ['/data/old.csv', false], ['/coverage/one/', false], ['/coverage/one/cite/a/b.bib', false], ['/feedXatom', false],
+])('%s is made for programs: %s', (address, expected) => {
+  expect(isMadeForPrograms(address)).toBe(expected);
+});
+
+describe('a file of what has moved', () => {
+  const pages: { readonly [page: string]: readonly Address[] } = { '/coverage/new/': ['/coverage/old/' as Address] };
+  const ids: { readonly [of: string]: readonly string[] } = { '/coverage/new/#c4': ['c3'] };
+  const former = (of: string) => formerAddresses(of as Address, { formerPages: (page) => pages[page] ?? [], formerIds: (of) => ids[of] ?? [] });
+
+  test.each<[file: string, expected: string[]]>([
+    ['/coverage/new/index.json', ['/coverage/old/index.json']],
+    ['/coverage/new/cite.bib', ['/coverage/old/cite.bib']],
+    ['/coverage/new/card.png', ['/coverage/old/card.png']],
+    ['/coverage/new/cite/c4.bib', ['/coverage/new/cite/c3.bib', '/coverage/old/cite/c4.bib', '/coverage/old/cite/c3.bib']],
+    ['/coverage/new/cite/original.ris', ['/coverage/old/cite/original.ris']],
+    ['/coverage/other/index.json', []],
+    ['/data/claims.csv', []],
+  ])('%s stands under its old names too', (file, expected) => {
+    expect(former(file)).toEqual(expected);
   });
 });

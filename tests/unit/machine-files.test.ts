@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { DATASETS, MACHINE_ADDRESSES, OFFLINE_COPY, PDF, ROBOTS, SITEMAP } from '../../src/lib/machine-addresses.ts';
+import { ADDRESSES, DATASETS, MACHINE_ADDRESSES, OFFLINE_COPY, PDF, ROBOTS, SITEMAP } from '../../src/lib/machine-addresses.ts';
 import { machineFiles, sharedFiles, type MachineFile } from '../../src/lib/machine-files.ts';
 import { tree } from '../content.ts';
 import { french, nasty, official, officialWords, recordWith, siteOf, whole } from '../edition.ts';
@@ -21,8 +21,8 @@ describe('the files of a language', () => {
     const forms = MACHINE_ADDRESSES.map(patternOf);
     expect(addresses.filter((address) => !forms.some((form) => form.test(address)))).toEqual([]);
     const made = [...addresses, SITEMAP, ROBOTS];
-    // Cards are pictures, and the last two are of a release: neither is text.
-    const others = ['/*/card.png', OFFLINE_COPY, PDF];
+    // Cards are pictures, the list of addresses is a page’s, and the last two are of a release: none is text.
+    const others = ['/*/card.png', ADDRESSES, OFFLINE_COPY, PDF];
     expect(MACHINE_ADDRESSES.filter((form) => !others.includes(form) && !made.some((address) => patternOf(form).test(address)))).toEqual([]);
   });
 

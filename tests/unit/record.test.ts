@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { fingerprintOf } from '../../src/lib/history.ts';
 import { LINKS_FILE } from '../../src/lib/link-checks.ts';
 import { MACHINE_ADDRESSES } from '../../src/lib/machine-addresses.ts';
-import { addressesOf, copyOf, countsOf, dated, editionOf, languagesOf, readRecord, releasedOf } from '../../src/lib/record.ts';
+import { addressesOf, copyOf, countsOf, dated, editionOf, languagesOf, readRecord, releasedIn } from '../../src/lib/record.ts';
 import {
   copy, COPY, CORRECTIONS_FILE, files, more, ONE, one, principleFile, QUESTION, question, STATES, states, TERM, term, TEXT,
   TIMELINE, timeline, TODAY, tree, VARIANTS, type Tree,
@@ -165,12 +165,22 @@ describe('a record', () => {
   });
 
   test('keeps what is made for programs as it keeps its pages', () => {
-    const whole = edition();
-    expect(releasedOf(whole)).toEqual([...addressesOf(whole), ...MACHINE_ADDRESSES]);
+    expect(releasedIn(record())).toEqual([...addressesOf(edition()), ...MACHINE_ADDRESSES]);
     const released = ['/*/index.md', '/*/cite/*.bib', '/feed.atom', '/data/claims.csv', '/llms.txt', ''].join('\n');
     expect(codes(tree({ 'content/ledger.txt': released }))).toEqual([]);
     const lost = record(tree({ 'content/ledger.txt': `${released}/data/claim.csv\n` })).problems;
     expect(lost.map(({ code, found }) => `${code} ${found}`)).toEqual(['lost-address /data/claim.csv']);
+  });
+
+  test('keeps the addresses of every language, and what is made for all of them once', () => {
+    const both = record(tree({ 'content/text/fr.md': String(tree()[TEXT]) }));
+    const [en, fr] = (['en', 'fr'] as const).map((lang) => addressesOf(editionOf(both, lang)));
+    const released = releasedIn(both);
+    expect(released.slice(0, en?.length)).toEqual(en);
+    for (const address of fr ?? []) expect(released).toContain(`/fr${address}`);
+    expect(released).toEqual(expect.arrayContaining(['/fr/feed.atom', '/fr/data/claims.csv', '/sitemap.xml']));
+    expect(released.filter((address) => /^\/fr\/(sitemap|robots|addresses|\*)/.test(address))).toEqual([]);
+    expect(new Set(released).size).toBe(released.length);
   });
 
   test('takes no date after today', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { formatProblem, type Problem } from '../../src/lib/problems.ts';
 import { extendLedger } from '../../src/lib/ledger.ts';
-import { editionOf, readRecord, releasedOf } from '../../src/lib/record.ts';
+import { readRecord, releasedIn } from '../../src/lib/record.ts';
 import { copy, COPY, files, more, ONE, one, principleFile, TERM, term, TEXT, TIMELINE, timeline, TODAY, tree } from '../content.ts';
 
 type Changes = Parameters<typeof tree>[0];
@@ -378,7 +378,7 @@ describe('one fault is told once', () => {
 });
 
 describe('an address that was released and is gone', () => {
-  const released = extendLedger('', releasedOf(editionOf(readRecord(files(tree(more)), TODAY), 'en')));
+  const released = extendLedger('', releasedIn(readRecord(files(tree(more)), TODAY)));
   const mends = (changes: Changes, ledgerSource = released) => problemsOf({ ...more, [LEDGER]: ledgerSource, ...changes })
     .map(({ code, found, mend }) => `${code} ${found}: ${mend.replace('give back the old id or slug, or ', '')}`);
 
@@ -394,12 +394,63 @@ describe('an address that was released and is gone', () => {
     expect(mends(changes)).toEqual(expected);
   });
 
-  test('as a page says a line for the page and for each of its fragments, and one line for the page mends them all', () => {
-    const moved: Changes = { [COPY]: undefined, 'content/coverage/en/2018/copys.md': copy };
-    const told = mends(moved);
-    expect(told[0]).toBe('lost-address /coverage/copy/: write /coverage/copy/ -> /coverage/copys/');
-    expect(told.every((line) => line.startsWith('lost-address /coverage/copy/'))).toBe(true);
-    expect(mends(moved, released.replace('/coverage/copy/\n', '/coverage/copy/ -> /coverage/copys/\n'))).toEqual([]);
+  const moved: Changes = { [COPY]: undefined, 'content/coverage/en/2018/copys.md': copy };
+  const ledgerOfMoved = released.replace('/coverage/copy/\n', '/coverage/copy/ -> /coverage/copys/\n');
+
+  test('as a page is told once, with the line that mends it and all its fragments', () => {
+    expect(mends(moved)).toEqual(['lost-address /coverage/copy/: write /coverage/copy/ -> /coverage/copys/']);
+    expect(mends(moved, ledgerOfMoved)).toEqual([]);
+  });
+
+  test('as a fragment of a page that moved says a line that is then taken', () => {
+    const changes: Changes = {
+      [ONE]: undefined, 'content/coverage/en/2018/uno.md': one.replace('### c3', '### c4'),
+      [COPY]: copy.replace('copyOf: one', 'copyOf: uno').replace('cuts: [c3]', 'cuts: [c4]').replaceAll('one.md', 'uno.md'),
+    };
+    const told = (source: string) => problemsOf({ ...changes, [LEDGER]: source }).map(({ found, mend }) => `${found}: ${mend}`);
+    const source = extendLedger('', releasedIn(readRecord(files(tree()), TODAY))).replace('/coverage/one/\n', '/coverage/one/ -> /coverage/uno/\n');
+    expect(told(source)).toEqual(['/coverage/one/#c3: give back the old id or slug, or write /coverage/one/#c3 -> /coverage/one/#c1']);
+    expect(told(source.replace('/coverage/one/#c3\n', '/coverage/one/#c3 -> /coverage/one/#c4\n'))).toEqual([]);
+  });
+
+  describe('in a site of two languages', () => {
+    const toFrench = (text: string) => text.replaceAll('/en/', '/fr/').replaceAll('/en.md', '/fr.md');
+    const english = tree({ [TERM]: term });
+    const french = Object.fromEntries(Object.entries(english).filter(([file]) => !file.includes('/coverage/')).map(([file, text]) => [toFrench(file), toFrench(String(text))]));
+    const FRENCH = toFrench(TERM);
+    const other = term.replace('term: botnet', 'term: zombie\ntranslated: false').replace('aliases: [zombie network]\n', '');
+    const ledgerOf = (content: Changes) => extendLedger('', releasedIn(readRecord(files(tree(content)), TODAY)));
+    const both: Changes = { ...english, ...french };
+    const toldIn = (changes: Changes, source: string) => problemsOf({ ...both, ...changes, [LEDGER]: source })
+      .map(({ code, found, mend }) => `${code} ${found}: ${mend.replace('give back the old id or slug, or ', '')}`);
+
+    test('is none where nothing is', () => {
+      expect(toldIn({}, ledgerOf(both))).toEqual([]);
+    });
+
+    test('says the line for the one that has lost it', () => {
+      const changes = { [TERM]: term.replace('aliases:', 'translated: false\naliases:'), [FRENCH]: undefined, 'content/glossary/fr/zombie.md': toFrench(other) };
+      expect(toldIn(changes, ledgerOf(both))).toEqual(['lost-address /fr/glossary/#botnet: write /fr/glossary/#botnet -> /fr/glossary/']);
+      expect(toldIn(changes, ledgerOf(both).replace('/fr/glossary/#botnet\n', '/fr/glossary/#botnet -> /fr/glossary/\n'))).toEqual([]);
+    });
+
+    test('says the line once where both have', () => {
+      const changes = { [TERM]: undefined, [FRENCH]: undefined, 'content/glossary/en/botnets.md': term, 'content/glossary/fr/botnets.md': toFrench(term) };
+      expect(toldIn(changes, ledgerOf(both))).toEqual(['lost-address /glossary/#botnet: write /glossary/#botnet -> /glossary/#botnets']);
+      expect(toldIn(changes, ledgerOf(both).replace('\n/glossary/#botnet\n', '\n/glossary/#botnet -> /glossary/#botnets\n'))).toEqual([]);
+    });
+
+    test('is told where a redirect for both leads to what one of them lacks', () => {
+      const changes = { [TERM]: undefined, [FRENCH]: undefined, 'content/glossary/en/botnets.md': term.replace('aliases:', 'translated: false\naliases:'), 'content/glossary/fr/zombie.md': toFrench(other) };
+      const led = ledgerOf(both).replace('\n/glossary/#botnet\n', '\n/glossary/#botnet -> /glossary/#botnets\n');
+      expect(toldIn(changes, led)).toEqual(['lost-address /fr/glossary/#botnets: did you mean /fr/glossary/?']);
+    });
+
+    test('is told where a redirect for both takes the place of a page that one of them still has', () => {
+      const changes = { [ONE]: undefined, [COPY]: undefined, 'content/coverage/en/2018/uno.md': one, 'content/coverage/fr/2018/one.md': toFrench(one) };
+      const source = ledgerOf(both).replace('\n/coverage/one/\n', '\n/coverage/one/ -> /coverage/uno/\n').replace(/\n\/(fr\/)?coverage\/copy\/.*(?=\n)/g, '');
+      expect(toldIn(changes, extendLedger(source, [])).filter((line) => line.startsWith('moved-alive'))).toEqual(['moved-alive /fr/coverage/one/: take the redirect out, or rename the page or passage that is there']);
+    });
   });
 
   test('as a fragment is mended by the line that was said', () => {
