@@ -40,6 +40,17 @@ describe('the collection', () => {
   });
 });
 
+test('more links than one file holds go on in further ones, each of which says where it begins and which comes next', () => {
+  const { edition, view } = siteOf(whole);
+  const mentions = Array.from({ length: 20_001 }, (_, n) => edition.graph.mentions[n % edition.graph.mentions.length] ?? expect.fail('no mention'));
+  const [{ total, first }, ...further] = annotationsOf({ ...edition, graph: { ...edition.graph, mentions } }, view, (n) => (n === 1 ? AT : `${AT}-${n}`));
+  expect(total).toBe(20_001);
+  expect([first, ...further].map(({ id, startIndex, items, ...rest }) => [id, startIndex, items.length, 'next' in rest ? rest.next : undefined])).toEqual([
+    [`${AT}#page`, 0, 10_000, `${AT}-2`], [`${AT}-2`, 10_000, 10_000, `${AT}-3`], [`${AT}-3`, 20_000, 1, undefined],
+  ]);
+  expect(further.map(({ partOf }) => partOf)).toEqual([AT, AT]);
+});
+
 describe('an annotation', () => {
   test('names the passage and its words as body, the part that they speak of as target', () => {
     expect(ofClaim(`It asks firms [not to hack back]${P8}).`)).toEqual([{

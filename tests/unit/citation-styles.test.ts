@@ -25,6 +25,7 @@ describe('APA is what the citation library writes', () => {
     ['two authors', { ...DAY, author: [matsakis, cruz], 'container-title': 'WIRED' }],
     ['three authors', { ...DAY, author: [matsakis, cruz, lete], 'container-title': 'WIRED' }],
     ['twenty authors', { ...DAY, author: persons(20) }],
+    ['twenty-one authors', { ...DAY, author: persons(21) }],
     ['more than twenty authors', { ...DAY, author: persons(23) }],
     ['particles and apostrophes', { ...DAY, author: [person('van der Berg', 'Jan'), person('O’Neill', 'Jane'), person('Beethoven', 'Ludwig van')] }],
     ['initials of many forms', { ...DAY, author: [person('A', 'Jean-Luc'), person('B', 'Jean-paul'), person('C', 'P.B.'), person('D', 'M.-J. Anne'), person('E', 'Mary-Jane Q.R.')] }],

@@ -21,6 +21,11 @@ describe('the concordance', () => {
       .toEqual(['A: äpfel apple', 'E: éclat état etna', 'Z: zeal zebra']);
   });
 
+  test('lists words that differ by an accent alone in one order, whichever stands first', () => {
+    expect(headwords(concordance({ p1: 'côté, Côte, cote' }))).toEqual(headwords(concordance({ p1: 'cote, Côte, côté' })));
+    expect(headwords(concordance({ p1: 'côté, Côte, cote' }))).toEqual(['C: cote côte côté']);
+  });
+
   test('leaves out stop words, however they are written', () => {
     expect(headwords(concordance({ p1: 'The peace OF the State' }, ['the', 'of']))).toEqual(['P: peace', 'S: state']);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
-  facetsOf, facetValues, matrixOf, mentionsBy, recordsIn, slugOf, spanOf, voicesOf, type Voice,
+  facetsOf, facetValues, fullest, matrixOf, mentionsBy, recordsIn, slugOf, spanOf, voicesOf, type Voice,
 } from '../../src/lib/coverage.ts';
 import { graphOf } from '../../src/lib/graph.ts';
 import { readRecord } from '../../src/lib/record.ts';
@@ -180,6 +180,18 @@ describe('the lists of coverage', () => {
     const principles = lists({ [ONE]: cut, [COPY]: more }).filter(({ name }) => name === 'principle');
     expect(principles.map(({ value, voices }) => [value, ...tersely(voices)]))
       .toEqual([['2', 'copy'], ['4', 'one']]);
+  });
+
+  test('set a copy alone where another voice stands before it', () => {
+    const houses = lists({ [EARLY]: early.replace('IELR Blog', 'A Blog') }).filter(({ name }) => name === 'publisher');
+    expect(houses.map(({ value, voices }) => [value, ...tersely(voices)])).toEqual([['a-blog', 'early', 'copy'], ['the-paper', 'one']]);
+  });
+
+  test('with most records are told, in their own order', () => {
+    expect(fullest(lists({ [EARLY]: early }), 3).map(({ address, records }) => [address, records])).toEqual([
+      ['/coverage/principle/8/', 3], ['/coverage/stance/neutral/', 2], ['/coverage/language/en/', 2],
+    ]);
+    expect(fullest(lists(), 100)).toEqual(lists());
   });
 
   test('hold each record once for each of its values', () => {

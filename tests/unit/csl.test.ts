@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { CSL_TYPES, dateParts, personName, type CslName } from '../../src/lib/csl.ts';
+import { CSL_TYPES, dateParts, personName, printedName, type CslName } from '../../src/lib/csl.ts';
 
 describe('the name of a person', () => {
   test.each<[name: string, expected: CslName]>([
@@ -11,10 +11,18 @@ describe('the name of a person', () => {
     ['de la Cruz, Ana', { family: 'de la Cruz', given: 'Ana' }],
     ['Reyes Fuentes,Ana María', { family: 'Reyes Fuentes', given: 'Ana María' }],
     ['Madonna', { literal: 'Madonna' }],
+    [' Louise Matsakis ', { family: 'Matsakis', given: 'Louise' }],
+    [' Madonna ', { literal: 'Madonna' }],
     ['קים לי', { family: 'לי', given: 'קים' }],
   ])('%s is parted', (name, expected) => {
     expect(personName(name)).toEqual(expected);
   });
+});
+
+test.each<[name: CslName, expected: string]>([
+  [{ family: 'de la Cruz', given: 'Ana' }, 'Ana de la Cruz'], [{ family: 'Madonna' }, 'Madonna'], [{ literal: 'Access Now' }, 'Access Now'],
+])('the name %j is printed %s', (name, expected) => {
+  expect(printedName(name)).toBe(expected);
 });
 
 describe('a date in parts', () => {

@@ -51,6 +51,12 @@ describe('the addresses that the content cites', () => {
     expect(citedBy('https://archive.example/one', changes)).toHaveLength(1);
   });
 
+  test('keep their archive copy where they are cited again without one', () => {
+    const changed = recordWith({ archive: 'https://archive.example/one' }).replace('It reports the launch.', 'It reports [the launch](https://example.org/one).');
+    const again = linksOf({ [ONE]: changed }).find(({ url }) => url === 'https://example.org/one');
+    expect([again?.archive, again?.citedBy.length]).toEqual(['https://archive.example/one', 2]);
+  });
+
   test('are those of the official edition', () => {
     expect(citedBy('https://example.org/en', official())).toEqual([`${TEXT}:6:7 /call/`, 'content/text/official-en.md:6:7 /call/'].sort());
   });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { locationOf } from '../../src/lib/addresses.ts';
-import { linkProblems, nodeProblems, quotationProblems, slugProblems } from '../../src/lib/file-rules.ts';
+import { linkProblems, nodeProblems, passageProblems, quotationProblems, slugProblems } from '../../src/lib/file-rules.ts';
 import { parseMarkdown } from '../../src/lib/markdown.ts';
+import { passagesOf } from '../../src/lib/passages.ts';
 import { ONE } from '../content.ts';
 
 /** What `readEntry` makes of whole files stands in entries.test.ts; here each rule is asked by itself. */
@@ -18,6 +19,14 @@ describe('a rule for one file', () => {
   ])('knows whether %s can be an address', (file, expected) => {
     const location = locationOf(file);
     expect(location && codes(slugProblems(location, { file, line: 1, column: 1 }))).toEqual(expected);
+  });
+
+  test('tells each passage that stands after one that it ought to precede', () => {
+    const file = 'content/questions/en/where.md';
+    const source = ['note', 'answer', 'sources'].map((id) => `## ${id}\n\nWords.\n`).join('\n');
+    const location = locationOf(file);
+    const problems = location && passageProblems(file, location, passagesOf(file, parseMarkdown(file, source).tree, source));
+    expect(problems?.map(({ code, found }) => `${code} ${found}`)).toEqual(['passage-order answer', 'passage-order sources']);
   });
 
   test('says each thing that Markdown may not bring, where it stands', () => {

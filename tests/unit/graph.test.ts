@@ -104,6 +104,10 @@ describe('a mention', () => {
     expect(mention?.to).toBe('/principles/4/#asks');
   });
 
+  test('is carried by no copy whose original is not there', () => {
+    expect(graph(changed(COPY, 'copyOf: one', 'copyOf: nothing')).mentions.flatMap(({ carriedBy }) => carriedBy)).toEqual([]);
+  });
+
   test('stands once for each link of a passage, in their order', () => {
     const mentions = mentionsOf([
       '[the Call](../../../text/en.md),', '[elections](../../../text/en.md#p6 "supports")',

@@ -48,6 +48,10 @@ describe('a line of the history', () => {
   });
 });
 
+test('a line of the history that is none is told as it stands, of another its day alone', () => {
+  expect(historyProblems('=======\n2019-02-29 9b1c4a07d2e85f36 a.md', TODAY).map(({ found }) => found)).toEqual(['=======', '2019-02-29']);
+});
+
 describe('the fingerprint of a text', () => {
   test.each([
     // Sums that NIST gives as examples of SHA-256.

@@ -121,15 +121,22 @@ describe('nginx', () => {
     expect(block(config, 'map $uri $paris_call_cache_control')).toContain('"~^/ref/_astro/.*$" "immutable";');
     expect(block(config, 'location / {')).toBe('location / {\n    return 404;\n}');
     expect(block(config, 'location /ref/ {')).toContain('    alias "/srv/call/";\n');
+    expect(block(config, 'location /ref/ {')).toContain('    location ~ "^/ref/.*/SUMS$" {\n');
     expect(config).toContain('error_page 403 404 =404 /ref/404.html;');
   });
 
   test.each([
     ['https://call.example', ['listen 80;', 'listen [::]:80;']],
     ['http://call.example:8080', ['listen 8080;', 'listen [::]:8080;']],
+    ['https://call.example:8443', ['listen 80;', 'listen [::]:80;']],
+    ['http://call.example', ['listen 80;', 'listen [::]:80;']],
     ['http://127.0.0.1:8080', ['listen 127.0.0.1:8080;']],
   ])('listens for %s', (site, expected) => {
     expect(nginxOf({ ...ROOT, site }).match(/^ +listen .*/gm)?.map((line) => line.trim())).toEqual(expected);
+  });
+
+  test('speaks of a certificate only where there is to be one', () => {
+    expect(['https://call.example', 'http://call.example'].map((site) => nginxOf({ ...ROOT, site }).includes('certbot'))).toEqual([true, false]);
   });
 
   test('takes a folder with a space and a quotation mark', () => {
@@ -221,6 +228,12 @@ describe('Caddy', () => {
     const config = caddyOf(BELOW);
     expect(config).toContain('\tredir /ref /ref/ 301\n\tredir /ref/p8 /ref/principles/8/ 301\n\tredir /ref/p8/ /ref/principles/8/ 301\n');
     expect(block(config, 'handle_path /ref/*')).toContain('\t\theader @rule1 Cache-Control "immutable"');
+    expect(block(config, 'handle_path /ref/*')).toContain('\t\tredir @asked /ref{path}/?{query} 308\n');
     expect(block(config, 'handle {')).toBe('handle {\n\terror 404\n}');
+  });
+
+  test('has one matcher for all paths that are sent with the same value', () => {
+    const rules = readHeaders('/_astro/*\n  Cache-Control: immutable\n/fonts/*\n  Cache-Control: immutable\n/*.md\n  Cache-Control: no-store\n');
+    expect(caddyOf({ ...ROOT, rules }).match(/@rule\d path_regexp .*/g)).toEqual(['@rule1 path_regexp ^/_astro/.*$|^/fonts/.*$', '@rule2 path_regexp ^/.*\\.md$']);
   });
 });

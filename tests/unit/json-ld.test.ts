@@ -60,6 +60,13 @@ describe('the graph of whatever page', () => {
   });
 });
 
+test.each([
+  ['/', 'WebPage'], ['/coverage/', 'CollectionPage'], ['/coverage/year/', 'CollectionPage'], ['/coverage/year/2018/', 'CollectionPage'], ['/questions/', 'CollectionPage'],
+  ['/principles/', 'CollectionPage'], ['/principles/8/', 'WebPage'], ['/questions/where/', 'QAPage'], ['/search/', 'SearchResultsPage'],
+])('the page %s is a %s', (address, type) => {
+  expect(graph(site, address)[1]).toMatchObject({ '@id': `${AT}${address}`, '@type': type });
+});
+
 describe('what a page is about', () => {
   test('the Call is a declaration of its day, in both languages, with nine parts', () => {
     const [call, ...parts] = graph(site, '/call/').filter((one) => one['@type'] === 'Legislation');
@@ -68,12 +75,18 @@ describe('what a page is about', () => {
       inLanguage: ['en', 'fr'], hasPart: [1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => ({ '@id': `${AT}/principles/${number}/#principle` })),
     });
     expect(parts.map((part) => part['@id'])).toEqual((call?.['hasPart'] as Node[]).map((part) => part['@id']));
+    expect(parts[7]).toEqual({ '@id': `${AT}/principles/8/#principle`, '@type': 'Legislation', name: 'Principle 8, Name 8', url: `${AT}/principles/8/` });
   });
 
   test('a principle is a part of the Call, by its number, the same as its place in the official text', () => {
     expect(node(site, '/principles/8/', 'Legislation')).toEqual({
       '@id': `${AT}/principles/8/#principle`, '@type': 'Legislation', name: 'Principle 8, Name 8', url: `${AT}/principles/8/`, legislationIdentifier: '8', isPartOf: { '@id': CALL }, sameAs: 'https://example.org/en#principle-8',
     });
+  });
+
+  test('the Call and a principle lead, in French, to the French official text', () => {
+    const made = siteOf({ ...whole, ...french(tree(whole)) }, 'fr');
+    expect([node(made, '/call/', 'Legislation')?.['url'], node(made, '/principles/8/', 'Legislation')?.['sameAs']]).toEqual(['https://example.org/fr', 'https://example.org/fr#principle-8']);
   });
 
   test.each<[what: string, fields: Parameters<typeof recordWith>[0], expected: object, without?: readonly string[]]>([

@@ -110,6 +110,10 @@ describe('a line of the ledger', () => {
     expect(codes(`/x/\n${line}`)).toEqual(['2 ledger-line']);
   });
 
+  test('that is none is told as it stands', () => {
+    expect(ledgerLineProblems('l', readLedger('call/\n/a/ -> b')).map(({ found }) => found)).toEqual(['call/', '/a/ -> b']);
+  });
+
   test('stands once', () => {
     expect(codes('/a/\n/b/\n/a/ -> /b/')).toEqual(['3 ledger-line']);
   });
@@ -181,6 +185,10 @@ describe('what moved', () => {
     const circle = new Map([['/a/', '/b/'], ['/b/', '/c/'], ['/c/', '/b/']]);
     expect(finalAddress('/coverage/oldest/#c1', movedPages(ledger, 'en'))).toBe('/coverage/new/#c1');
     expect(['/b/', '/c/']).toContain(finalAddress('/a/', circle));
+  });
+
+  test('as a page to a passage of its own is no id of it', () => {
+    expect([...movedFragments(readLedger('/a/ -> /a/#b\n'))]).toEqual([]);
   });
 
   test('is nothing where nothing did', () => {

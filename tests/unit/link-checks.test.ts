@@ -19,6 +19,7 @@ describe('an answer means that an address is', () => {
     ['alive', 'a temporary redirect', answer({ finalUrl: 'https://example.com/two' })],
     ['alive', 'a redirect for good to https, www or a slash', answer({ finalUrl: 'https://www.example.org/one/', permanent: true })],
     ['alive', 'a redirect for good from https to http, to which nobody is sent', answer({ finalUrl: 'http://example.com/two', permanent: true })],
+    ['alive', 'a temporary redirect to a page that the query of the home page names', answer({ finalUrl: 'https://example.org/?id=3' })],
     ['moved', 'a redirect for good to another page', answer({ finalUrl: 'https://example.com/two', permanent: true })],
     ['refused', '401', answer({ httpStatus: 401 })],
     ['refused', '403', answer({ httpStatus: 403 })],

@@ -61,6 +61,7 @@ describe('a link', () => {
     ['out of content/ and back in leads outside', '../../../../content/text/en.md', 'outside'],
     ['out of content/ by encoded points leads outside', '%2e%2e/..%2f../%2E%2E/src/site.ts', 'outside'],
     ['to a folder leads to no entry', '../2019/', 'no-entry'],
+    ['to a file as though it were a folder leads to no entry', '../../../text/en.md/', 'no-entry'],
     ['to content/ itself leads to no entry', '../../..', 'no-entry'],
     ['to the ledger leads to no entry', '../../../ledger.txt', 'no-entry'],
     ['to the table of States leads to no entry', '../../../states/states.csv', 'no-entry'],

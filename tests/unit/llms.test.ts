@@ -4,7 +4,7 @@ import { unified } from 'unified';
 import { describe, expect, test } from 'vitest';
 import { llmsOf } from '../../src/lib/llms.ts';
 import { tree } from '../content.ts';
-import { french, nasty, siteOf, whole } from '../edition.ts';
+import { french, nasty, recordWith, siteOf, whole } from '../edition.ts';
 
 const reader = unified().use(remarkParse).use(remarkGfm);
 const AT = 'https://example.org/ref';
@@ -43,6 +43,25 @@ An unofficial edition. The wording here is our own restatement; only the officia
 - [The same again](${AT}/coverage/copy/index.md): A copy.
 - [One article](${AT}/coverage/one/index.md): What it says.
 `);
+});
+
+describe('llms.txt names', () => {
+  /** So many publications, the copy and the article among them. */
+  const withRecords = (count: number) => llmsOf(siteOf({
+    ...whole, ...Object.fromEntries(Array.from({ length: count - 2 }, (_, n) => [`content/coverage/en/2018/n${n}.md`, recordWith({ title: `Article ${n}`, url: `https://example.org/n${n}` }).replace('](#c1', '](one.md#c1')])),
+  }).view);
+  const pagesIn = (text: string) => [...text.matchAll(/\(https:\/\/example\.org\/ref(\/coverage\/\S*)index\.md\)/g)].map(([, page]) => page);
+
+  test('the list of the coverage once, however many pages it has, and each of five hundred publications', () => {
+    const [first, ...records] = pagesIn(withRecords(500));
+    expect(first).toBe('/coverage/');
+    expect(records).toHaveLength(500);
+    expect(records.filter((page) => page?.includes('/page/'))).toEqual([]);
+  });
+
+  test('of more publications than a model reads through the lists of each year', () => {
+    expect(pagesIn(withRecords(501))).toEqual(['/coverage/', ...['', 'page/2/', 'page/3/', 'page/4/'].map((part) => `/coverage/year/2018/${part}`), '/coverage/year/undated/']);
+  });
 });
 
 describe('llms.txt has its form', () => {

@@ -115,6 +115,12 @@ describe('the 25 segments are found', () => {
   });
 });
 
+test('a long line that stands there twice is no running head: a segment broken around the number of a page is found in it', () => {
+  const halves = [0, 20].map((from) => Array.from({ length: 20 }, (_, index) => word('en', from + index)).join(' '));
+  const fingerprints: Fingerprints = { en: { p1: fingerprintOf(halves.join(' ')) } };
+  expect(searchOfficial(Array.from({ length: 2 }, (_, page) => halves.join(`\n${page}\n`)).join('\n\n'), fingerprints).found.map(({ id }) => id)).toEqual(['p1']);
+});
+
 describe('a segment that is not there to the letter', () => {
   const [third = ''] = wordsOf('p6').slice(4, 5);
 

@@ -16,6 +16,7 @@ describe('a list is cut', () => {
     ['where the next item would be too much', [4, 6, 1], [[4, 6], [1]]],
     ['before an item that fills the rest of a page', [1, 10, 1], [[1], [10], [1]]],
     ['around an item that is too much for any page', [1, 25, 1], [[1], [25], [1]]],
+    ['with nothing before a first item that is too much', [25, 1], [[25], [1]]],
     ['into one part where it is empty', [], [[]]],
   ])('%s', (_, weights, parts) => {
     expect(items(weights)).toEqual(parts);

@@ -3,6 +3,7 @@ import { formatProblem, type Problem } from '../../src/lib/problems.ts';
 import { extendLedger } from '../../src/lib/ledger.ts';
 import { readRecord, releasedIn } from '../../src/lib/record.ts';
 import { copy, COPY, files, more, ONE, one, principleFile, TERM, term, TEXT, TIMELINE, timeline, TODAY, tree } from '../content.ts';
+import { french } from '../edition.ts';
 
 type Changes = Parameters<typeof tree>[0];
 
@@ -287,6 +288,11 @@ describe('what only all files together show', () => {
     expect(files).toEqual([...principles, 'not-translated content/pages/en/about.mdx']);
   });
 
+  test('a copy whose original another language alone has is told, though what that language has is faulty', () => {
+    const problems = problemsOf({ ...french(tree()), ...copying('copyOf: one', 'copyOf: lost'), 'content/coverage/fr/2018/lost.md': one.replace('stance: neutral\n', '').replaceAll('/en/', '/fr/').replace('text/en.md', 'text/fr.md') });
+    expect(problems.map(({ code, at: { file } }) => `${code} ${file}`)).toContain(`unknown-original ${COPY}`);
+  });
+
   test('each missing principle is told', () => {
     expect(problemsOf({ [principleFile(2)]: undefined, [principleFile(9)]: undefined }).map(({ at: { file } }) => file))
       .toEqual([principleFile(2), principleFile(9)]);
@@ -345,6 +351,15 @@ describe('one fault is told once', () => {
     ['one that leads back', ['/coverage/a/ -> /coverage/b/', '/coverage/b/ -> /coverage/a/']],
   ])('a redirect to %s leads nowhere', (_, lines) => {
     expect(codesOf(ledger(...lines))).toContain('lost-address');
+  });
+
+  test('a circle of redirects is told at the first of them, as far as it goes round', () => {
+    const problems = problemsOf(ledger('/coverage/a/ -> /coverage/b/', '/coverage/b/ -> /coverage/a/'));
+    expect(problems.filter(({ code }) => code === 'lost-address').map(({ at, found }) => `${at.line} ${found}`)).toEqual(['2 /coverage/b/ -> /coverage/a/ -> /coverage/b/']);
+  });
+
+  test('a copy cuts nothing wrongly from an original that has no claims', () => {
+    expect(codesOf({ [ONE]: withoutClaims })).toEqual(['missing-passage']);
   });
 
   test.each([

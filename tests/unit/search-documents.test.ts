@@ -6,7 +6,7 @@ import { wordsOf } from '../../src/strings.ts';
 import {
   copy, COPY, files, more, ONE, one, principleFile, QUESTION, question, TERM, term, TEXT, TIMELINE, timeline, TODAY, tree,
 } from '../content.ts';
-import { french } from '../edition.ts';
+import { french, official, officialWords } from '../edition.ts';
 
 type Changes = Parameters<typeof tree>[0];
 
@@ -61,8 +61,11 @@ describe('search finds', () => {
     expect([...first, ...older].map(({ url }) => url).sort()).toEqual(searchDocuments(edition, words, { base: '/ref/' }).map(({ url }) => url).sort());
   });
 
-  test('a small record in one part', () => {
+  test('a small record in one part, which is one of three hundred publications', () => {
     expect(searchParts(editionWith({}), words, { base: '/' }).older).toEqual([]);
+    const edition = editionWith({});
+    const [record = expect.fail('no record')] = edition.coverage;
+    expect([300, 301].map((count) => olderCoverage({ ...edition, coverage: Array.from({ length: count }, () => record) }).length)).toEqual([0, 1]);
   });
 
   test('pages under the path at which the site is served', () => {
@@ -86,6 +89,13 @@ describe('search finds', () => {
       ...Array.from({ length: 9 }, (_, index) => `principle-${index + 1} Principle ${index + 1} · Name ${index + 1}`),
       'p15 Paragraph 15', 'p16 Paragraph 16',
     ]);
+  });
+
+  test('the official edition beside the text, at the same address and with the same weight', () => {
+    const calls = documents(official()).filter(({ url }) => url === '/call/').map((document) => document.html);
+    expect(calls.map((call) => filters(call).at(-1))).toEqual(['kind: text', 'kind: official-text']);
+    expect(calls.map((call) => section('p6', call))).toEqual(['Words of p6.', officialWords('p6')].map((said) => `<section id="p6" data-pagefind-title="Paragraph 6"><p>${said}</p></section>`));
+    expect(new Set(calls.map(weight)).size).toBe(1);
   });
 
   test('a principle by its name', () => {
@@ -236,6 +246,7 @@ describe('the index of a language', () => {
     expect(urls({ ...both, [borrowed]: undefined }, 'fr')).not.toContain('/ref/fr/coverage/copy/');
     expect(urls({ ...both, [borrowed]: undefined }, 'fr')).toContain('/ref/fr/coverage/one/');
     expect(urls({ ...both, [borrowed]: undefined }, 'en')).toContain('/ref/coverage/copy/');
+    expect(olderCoverage(editionOf(readRecord(files(tree({ ...both, [borrowed]: undefined })), TODAY), 'fr'), 0).map(({ slug }) => slug)).toEqual(['one']);
   });
 });
 

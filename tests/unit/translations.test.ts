@@ -3,7 +3,7 @@ import { formatProblem, type Problem } from '../../src/lib/problems.ts';
 import { readRecord } from '../../src/lib/record.ts';
 import { stringProblems, translationProblems } from '../../src/lib/translations.ts';
 import { CORRECTIONS_FILE, files, more, ONE, principleFile, QUESTION, question, TERM, TEXT, TIMELINE, TODAY, tree, VARIANTS } from '../content.ts';
-import { french, recordWith } from '../edition.ts';
+import { french, official, recordWith } from '../edition.ts';
 
 type Changes = Parameters<typeof tree>[0];
 
@@ -74,6 +74,15 @@ describe('entries in two languages', () => {
     expect(problemsOf({ [inFrench(TIMELINE)]: cut }).map(shown)).toEqual([`not-translated ${TIMELINE}:6:1 worm -> ${inFrench(TIMELINE)}, ## worm`]);
     const english = String(more[TIMELINE]).replace(/## worm[^]*?(?=## launch)/, '');
     expect(problemsOf({ [TIMELINE]: english }).map(shown)).toEqual([`not-translated ${inFrench(TIMELINE)}:6:1 worm -> ${TIMELINE}, ## worm`]);
+  });
+
+  test('are not told of the passages of a file that could not be cut into any', () => {
+    expect(problemsOf({ [inFrench(QUESTION)]: String(french()[inFrench(QUESTION)]).replace('## answer', '<!--\n## answer') })).toEqual([]);
+  });
+
+  test('hold the same segments of the text, beside which the official edition stands at the same address', () => {
+    const cut = String(french()[inFrench(TEXT)]).replace(/## p6[^]*?(?=## p7)/, '');
+    expect(problemsOf({ ...official(), [inFrench(TEXT)]: cut }).map(({ at, found }) => `${at.file} ${found}`)).toEqual([`${TEXT} p6`]);
   });
 
   test('hold the same claims, where both have the record', () => {

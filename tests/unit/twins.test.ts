@@ -68,6 +68,14 @@ describe('the twin', () => {
     expect(list(twin(site, '/principles/8/coverage/'), 'links').map(({ from }) => from)).toEqual([`${AT}/coverage/one/#c1`]);
   });
 
+  test('of a principle of which more is said than a page holds begins what is said, and says where it goes on', () => {
+    const often = '[not to hack back](../../../principles/en/principle-8.md)';
+    const { backlinks, more: further } = twin(siteOf({ ...whole, [ONE]: String(tree()[ONE]).replace(often, Array.from({ length: 151 }, () => often).join(' ')) }), '/principles/8/') as { backlinks: List; more: string[] };
+    expect(backlinks.filter(({ from }) => from === `${AT}/coverage/one/#c1`)).toHaveLength(150);
+    expect(backlinks.slice(150).map(({ from }) => from)).toEqual([`${AT}/timeline/#forum`, `${AT}/corrections/#2026-11-20-bystanders`]);
+    expect(further).toEqual([`${AT}/principles/8/coverage/page/2/index.json`]);
+  });
+
   test('of a record holds its fields, its passages, its claims, its links and its copies', () => {
     const record = twin(site, '/coverage/one/');
     expect(record).toMatchObject({ slug: 'one', publisher: 'The Paper', authors: ['A. Reporter'], published: '2018-11-12', original: 'https://example.org/one', copies: [`${AT}/coverage/copy/`] });
