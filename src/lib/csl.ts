@@ -35,7 +35,7 @@ export interface CslRecord {
 export function personName(name: string): CslName {
   const [, family, given] = /^([^,]+),\s*(\S.*)$/.exec(name.trim()) ?? [];
   if (family !== undefined && given !== undefined) return { family, given };
-  const [, first, last] = /^(.+)\s+(\S+)$/.exec(name.trim()) ?? [];
+  const [, first, last] = /^(.+?)\s+(\S+)$/.exec(name.trim()) ?? [];
   return first === undefined || last === undefined ? { literal: name.trim() } : { family: last, given: first };
 }
 

@@ -9,7 +9,7 @@ import { GLOSSARY, hrefOf, principleAddress, type Publication } from './addresse
 import { facetValues, mentionsBy } from './coverage.ts';
 import { formatDate } from './dates.ts';
 import type { AnyEntry, Entry } from './entries.ts';
-import type { Mention } from './graph.ts';
+import { compareText, type Mention } from './graph.ts';
 import { PRINCIPLES, principleNumber } from './ids.ts';
 import type { Passage } from './passages.ts';
 import { apart } from './query.ts';
@@ -28,7 +28,7 @@ const NEWEST = 300;
 /** The publications that are searched only where the newest hold too little, or when a reader asks for them. */
 export function olderCoverage({ coverage, lang }: Edition, newest = NEWEST): Entry<'coverage'>[] {
   const day = ({ fields }: Entry<'coverage'>) => fields.published ?? '';
-  return coverage.filter((entry) => entry.lang === lang).sort((a, b) => (day(a) < day(b) ? 1 : day(a) > day(b) ? -1 : 0)).slice(newest);
+  return coverage.filter((entry) => entry.lang === lang).sort((a, b) => compareText(day(b), day(a))).slice(newest);
 }
 
 /** The documents of one edition as its index holds them: the Call, what is ours and the newest publications; then the older ones, where there are any. */

@@ -11,7 +11,7 @@ describe('the name of a person', () => {
     ['de la Cruz, Ana', { family: 'de la Cruz', given: 'Ana' }],
     ['Reyes Fuentes,Ana María', { family: 'Reyes Fuentes', given: 'Ana María' }],
     ['Madonna', { literal: 'Madonna' }],
-    [' Louise Matsakis ', { family: 'Matsakis', given: 'Louise' }],
+    [' Louise  Matsakis ', { family: 'Matsakis', given: 'Louise' }],
     [' Madonna ', { literal: 'Madonna' }],
     ['קים לי', { family: 'לי', given: 'קים' }],
   ])('%s is parted', (name, expected) => {
