@@ -2,10 +2,11 @@
  * A content tree of a few files in which nothing is wrong, to be changed in one place by each test.
  *
  * `tree()` gives path → text; `tree({ 'content/coverage/en/2018/one.md': … })` adds or replaces; `undefined` takes out.
- * A ledger given as text is closed; given as bytes it is left as it is.
+ * A ledger given as text is closed; given as bytes it is left as it is. A history alone gets one of the home page.
  */
 import { PRINCIPLES, SECTIONS, SEGMENTS } from '../src/lib/ids.ts';
 import type { SourceFile } from '../src/lib/entries.ts';
+import { HISTORY_FILE } from '../src/lib/history.ts';
 import { extendLedger, LEDGER_FILE } from '../src/lib/ledger.ts';
 
 export type Tree = { [file: string]: string | Uint8Array };
@@ -243,7 +244,7 @@ export function tree(changes: { [file: string]: string | Uint8Array | undefined 
     'content/pages/en/about.mdx': about,
     ...changes,
   };
-  const ledger = whole[LEDGER_FILE];
+  const ledger = whole[LEDGER_FILE] ?? (HISTORY_FILE in changes ? '/\n' : undefined);
   if (typeof ledger === 'string') whole[LEDGER_FILE] = extendLedger(ledger, []);
   return Object.fromEntries(Object.entries(whole).filter((file): file is [string, string | Uint8Array] => file[1] !== undefined));
 }

@@ -37,7 +37,7 @@ const field = (old: string, words: string): Tree => article(put(one, old, words)
 const page = (words: string): Tree => tree({ [ABOUT]: put(about, '<Counts />', words) });
 const named = (name: string): Tree => tree({ [`content/coverage/en/2018/${name}`]: one });
 const ledger = (...lines: readonly string[]): Tree => tree({ [LEDGER]: `${lines.join('\n')}\n` });
-const history = (line: string): Tree => tree({ [HISTORY]: `${line}\n`, [LEDGER]: '/\n' });
+const history = (line: string): Tree => tree({ [HISTORY]: `${line}\n` });
 const row = (old: string, cells: string): Tree => tree({ [STATES]: put(states, old, cells) });
 const many = (count: number, words: string): string => words.repeat(count);
 const words = (count: number): string => Array.from({ length: count }, (_, index) => `word${index + 1}`).join(' ');
@@ -314,6 +314,7 @@ const REGISTERS: Cases = {
   'the ledger: a conflict': [ledger('/', '<<<<<<< HEAD'), `${LEDGER}:2:1  a conflict that is not settled`, '<<<<<<< HEAD', ...CONFLICT],
   'the ledger: not closed': [tree({ [LEDGER]: bytes('/\n/call/\n') }), `${LEDGER}:3:1  the ledger is not closed`, '', 'the line # … addresses, sha256 … below all others', 'put it back from the last release; npm run ledger closes a ledger that never had one'],
   'the ledger: closed over another': [tree({ [LEDGER]: bytes('/\n# 2 addresses, sha256 0123456789abcdef\n') }), `${LEDGER}:2:1  the ledger has lost what it held`, '# 1 addresses, sha256 f465c3739385890c', '# 2 addresses, sha256 0123456789abcdef', 'put back the line that git diff shows as gone or changed; where two branches met, take the ledger of one and run npm run ledger'],
+  'the ledger: emptied': [tree({ [LEDGER]: bytes(''), [HISTORY]: '2018-11-12 0000000000000000 content/text/en.md\n' }), `${LEDGER}:1:1  the ledger is empty`, '', 'the addresses of all releases, which the history knows of', 'put the ledger back from the last release'],
   'the ledger: another encoding': [tree({ [LEDGER]: bytes('/caf', 0xe9, '/\n') }), `${LEDGER}:1:5  not UTF-8`, '', ...UTF_8],
   'the history: a day that is none': [history('2019-02-30 0000000000000000 content/text/en.md'), `${HISTORY}:1:1  a line of the history that cannot be read`, '2019-02-30', 'a day of the calendar up to 2026-11-21', 'put back the line of the last release'],
   'the history: a day to come': [history('2999-01-01 0000000000000000 content/text/en.md'), `${HISTORY}:1:1  a line of the history that cannot be read`, '2999-01-01', 'a day of the calendar up to 2026-11-21', 'put back the line of the last release'],
