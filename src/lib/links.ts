@@ -27,7 +27,7 @@ export function targetOf(from: string, url: string): Target {
 
 /** An address of the web on one line, without a name or a password before its host, which make another host of it to the eye. */
 export function isWebAddress(url: string): boolean {
-  if (!/^https?:\/\/\P{Cc}+$/iu.test(url) || !URL.canParse(url)) return false;
+  if (!/^https?:\/\/[^\p{Cc}\p{Cs}]+$/iu.test(url) || !URL.canParse(url)) return false;
   const { username, password } = new URL(url);
   return username === '' && password === '';
 }

@@ -3,14 +3,15 @@
  * that nobody sees.
  *
  * Letters that do not show, control characters and marks that turn the writing around (CVE-2021-42574) make a file read
- * otherwise than it is. Joiners and the marks that set one letter in its direction are part of writing and stay.
+ * otherwise than it is. Joiners and the marks that set one letter in its direction are part of writing and stay. Half of
+ * a surrogate pair is no letter and has no UTF-8, so that no file holds one; a value that YAML writes as \uD800 does.
  */
 import type { Place, Problem, ProblemCode } from './problems.ts';
 
 /** No file is near to this; what is larger was not written by hand, and every reader of Markdown is slow on something. */
 const MOST_BYTES = 256 * 1024;
 
-const HIDDEN = /(?![\t\n\r\u00AD\u061C\u200C-\u200F])[\p{Cc}\p{Cf}]|\r(?!\n)/u;
+const HIDDEN = /(?![\t\n\r\u00AD\u061C\u200C-\u200F])[\p{Cc}\p{Cf}\p{Cs}]|\r(?!\n)/u;
 
 /** Lists and quotations inside one another, deeper than anybody reads. */
 const DEEP = /^(?:[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)][ \t])){100}/m;

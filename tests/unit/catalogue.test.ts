@@ -87,6 +87,8 @@ const ENCODING: Cases = {
   'of NULs alone': [tree({ [COPY]: undefined, [ONE]: many(100, '\0') }), `${ONE}:1:1  a letter that nobody sees`, 'U+0000', ...HIDDEN],
   'with a terminal’s escape in its title': [field('title: One article', 'title: "\u001b[2J\u001b]0;owned\u0007"'), `${ONE}:2:9  a letter that nobody sees`, 'U+001B', ...HIDDEN],
   'with an escaped NUL in its title': [field('title: One article', 'title: "One\\0article"'), `${ONE}:2:8  wrong value`, 'One␣article', 'title: the title as printed, without letters that nobody sees', 'correct title; see content/README.md, “Fields”'],
+  'with half of a surrogate pair in its title': [field('title: One article', 'title: "One\\uD800article"'), `${ONE}:2:8  wrong value`, 'One␣article', 'title: the title as printed, without letters that nobody sees', 'correct title; see content/README.md, “Fields”'],
+  'with half of a surrogate pair in its address': [field('url: https://example.org/one', 'url: "https://example.org/\\uDC00"'), `${ONE}:11:6  wrong value`, 'https://example.org/␣', 'url: an address that begins with https:// or http://, with nothing before the host', 'correct url; see content/README.md, “Fields”'],
   'whose lines end in carriage returns alone': [tree({ [COPY]: undefined, [ONE]: one.replaceAll('\n', '\r') }), `${ONE}:1:4  a letter that nobody sees`, 'U+000D', ...HIDDEN],
   'with a second byte order mark': [article(`\uFEFF\uFEFF${one}`), `${ONE}:1:2  a letter that nobody sees`, 'U+FEFF', ...HIDDEN],
   'with a byte order mark in a heading': [article(put(one, '## omits', '## \uFEFFomits')), `${ONE}:38:4  a letter that nobody sees`, 'U+FEFF', ...HIDDEN],
