@@ -31,6 +31,7 @@ export const CATALOGUE = {
   'passage-order': 'passage out of order',
   'duplicate-id': 'an id used twice',
   'duplicate-slug': 'two files with one slug',
+  'duplicate-publisher': 'two publishers with one address',
   'reserved-slug': 'a slug that is taken',
   'bad-slug': 'a slug that cannot be an address',
   'claim-line': 'a claim without its first line',

@@ -23,7 +23,7 @@ import { readText } from './source-text.ts';
 import { readStates, STATES_FILE, type State } from './states.ts';
 import { termsOf, type Term } from './terms.ts';
 import { translationProblems } from './translations.ts';
-import { coverageProblems, ledgerProblems, linkProblems, missingParts, officialProblems, slugProblems } from './rules.ts';
+import { coverageProblems, ledgerProblems, linkProblems, missingParts, officialProblems, publisherProblems, slugProblems } from './rules.ts';
 
 export interface Record {
   readonly entries: readonly AnyEntry[];
@@ -58,6 +58,7 @@ export function readRecord(files: readonly SourceFile[], today: string, fingerpr
   const problems = [
     ...read.flatMap((one) => one.problems),
     ...slugProblems(sketches),
+    ...publisherProblems(entries),
     ...missingParts(sketches),
     ...linkProblems(sketches),
     ...coverageProblems(entries, sketches),

@@ -1,11 +1,12 @@
 /**
- * What only all files together show: targets that do not exist, slugs used twice, copies without an original, parts of
- * the Call that are missing, addresses that would die.
+ * What only all files together show: targets that do not exist, slugs used twice, publishers that share an address, copies
+ * without an original, parts of the Call that are missing, addresses that would die.
  */
-import { CALL, fragmentOf, hrefOf, pageOf, type Address } from './addresses.ts';
+import { CALL, facetAddress, fragmentOf, hrefOf, pageOf, type Address } from './addresses.ts';
 import { departureOf, type Fingerprints } from './fingerprints.ts';
 import { placeIn } from './front-matter.ts';
 import { claimsOf, expandCuts, originalOf } from './copies.ts';
+import { slugOf } from './coverage.ts';
 import type { AnyEntry, Entry, Sketch } from './entries.ts';
 import { DEFAULT_LANG, isSegment, LANGUAGES, PRINCIPLES, principleId, type Lang } from './ids.ts';
 import { finalAddress, languageOf, movedPages, redirectsIn, type LedgerLine } from './ledger.ts';
@@ -28,6 +29,18 @@ export function slugProblems(files: readonly Sketch[]): Problem[] {
     const taken = first.get(key);
     if (taken === undefined) first.set(key, entry);
     return taken === undefined ? [] : [problem('duplicate-slug', topOf(entry), entry.slug, `one file for ${entry.address}; ${taken.file} has it already`, 'rename one of the two')];
+  });
+}
+
+/** A problem for each record whose publisher would stand in another's list: two names of which the address keeps the same letters. */
+export function publisherProblems(entries: readonly AnyEntry[]): Problem[] {
+  const first = new Map<string, Coverage>();
+  return coverageIn(entries).flatMap((entry) => {
+    const { publisher } = entry.fields;
+    const slug = slugOf(publisher);
+    const known = first.get(slug);
+    if (known === undefined) first.set(slug, entry);
+    return known === undefined || known.fields.publisher === publisher ? [] : [problem('duplicate-publisher', placeIn(entry.places, 'publisher'), publisher, `one publisher for ${facetAddress('publisher', slug)}; in ${known.file} it is ${known.fields.publisher}`, 'write both alike where they are one, or spell one of them out')];
   });
 }
 

@@ -5,6 +5,7 @@
  * says already (language, slug, year, number of a principle) is no field. `content/README.md` tells authors the same.
  */
 import { z } from 'astro/zod';
+import { slugOf } from './coverage.ts';
 import { isPartialDate } from './dates.ts';
 import { isWebAddress } from './links.ts';
 import { hasHidden } from './source-text.ts';
@@ -41,6 +42,9 @@ function isCut(text: string): boolean {
   return from !== undefined && Number(from) <= Number(to);
 }
 
+/** Its list of coverage has the address that its letters make. */
+const HOUSE = 'the house, in its usual form';
+
 const bothLanguages = <T extends z.ZodType>(value: T) => z.strictObject({ en: value, fr: value }, { error: 'en: and fr: below it, indented' });
 
 /** The Call itself in our plain words, in one language. */
@@ -73,7 +77,7 @@ export const coverage = z
     summary: summary(),
     authors: z.array(words('a name'), { error: 'a list of names: [A. Reporter]' }).default([]).describe('a list of names'),
     corporateAuthors: z.array(words('the name of a body'), { error: 'a list of names: [Reuters]' }).default([]).describe('a list of names of bodies'),
-    publisher: words('the house, in its usual form'),
+    publisher: words(HOUSE).refine((house) => slugOf(house) !== '', { error: `${HOUSE}, with a letter or a digit` }),
     section: words('the part of the house').optional(),
     published: date().optional(),
     notBefore: date().optional(),

@@ -853,7 +853,7 @@ describe('one thing wrong is one problem', () => {
 
   test('for every kind that a file alone can show', () => {
     const needOtherFiles: ProblemCode[] = [
-      'duplicate-slug', 'unknown-target', 'unknown-fragment', 'no-segment', 'missing-principle', 'missing-text',
+      'duplicate-slug', 'duplicate-publisher', 'unknown-target', 'unknown-fragment', 'no-segment', 'missing-principle', 'missing-text',
       'unknown-original', 'copy-circle', 'unknown-cut', 'lost-address', 'moved-alive', 'not-translated',
       'official-altered', 'ledger-line', 'ledger-open', 'ledger-altered', 'history-line',
     ];

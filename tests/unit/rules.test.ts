@@ -197,6 +197,22 @@ describe('what only all files together show', () => {
       },
     },
     {
+      name: 'a publisher whose list another has already',
+      changes: { ...changed(COPY, 'A Blog', 'C++'), ...changed(ONE, 'The Paper', 'C#') },
+      problem: {
+        code: 'duplicate-publisher', at: `${ONE}:5:12`, found: 'C#',
+        expected: `one publisher for /coverage/publisher/c/; in ${COPY} it is C++`, mend: 'write both alike where they are one, or spell one of them out',
+      },
+    },
+    {
+      name: 'a publisher that is spelt in two ways',
+      changes: { ...changed(COPY, 'A Blog', 'LIBERATION'), ...changed(ONE, 'The Paper', 'Libération') },
+      problem: {
+        code: 'duplicate-publisher', at: `${ONE}:5:12`, found: 'Libération',
+        expected: `one publisher for /coverage/publisher/liberation/; in ${COPY} it is LIBERATION`, mend: 'write both alike where they are one, or spell one of them out',
+      },
+    },
+    {
       name: 'a released claim whose id is gone',
       changes: ledger('/coverage/one/#c1', '/coverage/one/#c12'),
       problem: {

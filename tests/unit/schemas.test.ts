@@ -130,6 +130,7 @@ describe('a value of coverage is refused', () => {
     ['where a body has no name', { corporateAuthors: ['Reuters', ' '] }, 'corporateAuthors.1: the name of a body'],
     ['where bodies are no list', { corporateAuthors: 'Reuters' }, 'corporateAuthors: a list of names: [Reuters]'],
     ['where the publisher is missing', { publisher: undefined }, 'publisher: the house, in its usual form'],
+    ['where the publisher has no letter', { publisher: '!!!' }, 'publisher: the house, in its usual form, with a letter or a digit'],
     ['where the section is empty', { section: '' }, 'section: the part of the house'],
     ['where the day does not exist', { published: '2018-02-30' }, `published: ${DATE}`],
     ['where the day is in words', { published: '12 November 2018' }, `published: ${DATE}`],
