@@ -84,7 +84,7 @@ export function recordWith(fields: { readonly [name: string]: string | undefined
 
 /** Words that each format would take for its own: quotes, the end of an element, a cell, a line, a key, marks, other scripts. */
 export const NASTY = 'He said "no" & <b>‘yes’</b></script> | *stars* _under_ `code` [a](b) ]]> {x} \\ # $1 ~~x~~ 100% ; שלום 😀 \u200fabc\u200e';
-export const NASTY_LINES = '- first: "x"\n# second\n1. third, <i>\n=HYPERLINK("x")';
+export const NASTY_LINES = '* first: "x"\n# second\n1. third, <i>\n=HYPERLINK("x")';
 
 const yaml = (text: string) => JSON.stringify(text);
 /** A tree in which whatever an author may write holds such words. */

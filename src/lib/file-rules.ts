@@ -8,6 +8,7 @@ import type { Node } from 'mdast';
 import { FACETS, type Location } from './addresses.ts';
 import { dateOf, isFuture, yearOf } from './dates.ts';
 import type { AnyEntry } from './entries.ts';
+import { isFormula } from './formulas.ts';
 import { placeIn } from './front-matter.ts';
 import { DATED, isClaim, isMentionKind, MENTION_KINDS, PAGES, principleNumber, SECTIONS } from './ids.ts';
 import { targetOf } from './links.ts';
@@ -170,6 +171,8 @@ export function passageProblems(file: string, { collection }: Location, { passag
     if (event !== undefined && !lastDay.startsWith(event.from)) lastDay = event.from;
     if (isClaimHere && claim === undefined) add('claim-line', at, text.split('\n', 1)[0] ?? '', 'Speaker · type, or Speaker · figure · as of 2018-11-12', 'see content/README.md, “Claims”');
     if (claim?.type === 'figure' && claim.asOf === undefined) add('claim-line', at, `${claim.speaker} · figure`, 'a figure says when it held', 'add the day: · as of 2018-11-12');
+    const formula = cellsOf(file, passage).find(({ words }) => isFormula(words));
+    if (formula !== undefined) add('formula', formula.at, formula.words.split('\n', 1)[0] ?? '', 'no =, +, - or @ at the beginning: a table program takes it for a formula', 'put a word before it; behind a link, take it into the link');
     if (isEmpty && isKnown && id !== 'claims') add('empty-passage', at, id, 'words below the heading', 'write them, or take the heading out');
     seen.set(id, first ?? passage);
   }
@@ -180,6 +183,12 @@ export function passageProblems(file: string, { collection }: Location, { passag
   for (const id of missing) if (!misspelt.has(id)) add('missing-passage', top, '', `## ${id}`, `add it; ${shape}`);
   return problems;
 }
+
+/** What a passage gives to the tables of the record (`datasets.ts`), each with its place: who speaks, its text, the words about each mention. */
+const cellsOf = (file: string, { at, claim, text, links }: Passage): { words: string; at: Place }[] => [
+  { words: claim?.speaker ?? '', at }, { words: text, at },
+  ...links.filter(({ url }) => targetOf(file, url).to === 'content').flatMap(({ before, words, after, at: place }) => [before, words, after].map((part) => ({ words: part, at: place }))),
+];
 
 /** Whether a date stands before one that it ought to follow; a year and a day in it are in order either way. */
 function isOutOfOrder(last: string, date: string, order: (typeof DATED)['timeline']): boolean {

@@ -36,6 +36,7 @@ export const CATALOGUE = {
   'bad-slug': 'a slug that cannot be an address',
   'claim-line': 'a claim without its first line',
   'event-line': 'an event without its date',
+  formula: 'words that are a formula',
   'long-quotation': 'a quotation over the cap',
   'unknown-kind': 'unknown kind of mention',
   'unknown-reference': 'a reference without its other end',

@@ -7,6 +7,7 @@
 import { z } from 'astro/zod';
 import { slugOf } from './coverage.ts';
 import { isPartialDate } from './dates.ts';
+import { isFormula } from './formulas.ts';
 import { isWebAddress } from './links.ts';
 import { hasHidden } from './source-text.ts';
 
@@ -23,8 +24,10 @@ const HOST = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-
 const web = () => z.url({ protocol: /^https?$/, hostname: HOST, error: WEB, abort: true }).refine(isWebAddress, { error: `${WEB}, with nothing before the host` }).describe(WEB);
 
 /** Markdown sets the apostrophes of the body; those of the fields are set here. */
-const words = (what: string) =>
+const anyWords = (what: string) =>
   z.string({ error: what }).trim().min(1, { error: what, abort: true }).refine((text) => !hasHidden(text), { error: `${what}, without letters that nobody sees` }).describe(what).overwrite((text) => text.replace(/(?<=\p{L})'(?=\p{L})/gu, '’'));
+/** Words that may become a cell of a table. */
+const words = (what: string) => anyWords(what).refine((text) => !isFormula(text), { error: `${what}, and no formula` }).describe(what);
 const summary = () => words('one plain sentence for lists and search results, at most 160 characters').max(160, {
   error: 'at most 160 characters',
 });
@@ -59,7 +62,8 @@ export const text = z.strictObject({
 export const official = z.strictObject({
   ...text.shape,
   edition: oneOf(['official']),
-  source: words('the document that it was read from'),
+  // The name of any file; no table holds it.
+  source: anyWords('the document that it was read from'),
   retrieved: date(),
 });
 

@@ -4,6 +4,7 @@
  */
 import { csvParseRows } from 'd3-dsv';
 import { isFuture, isPartialDate } from './dates.ts';
+import { isFormula } from './formulas.ts';
 import { isWebAddress } from './links.ts';
 import type { Problem } from './problems.ts';
 
@@ -28,12 +29,11 @@ export interface State {
 const COLUMNS: { readonly [column in Exclude<keyof State, 'line'>]-?: readonly [rule: { test(cell: string): boolean }, expected: string] } = {
   iso3: [/^[A-Z]{3}$/, 'three capitals (ISO 3166-1)'],
   numeric: [/^\d{3}$/, 'three digits (ISO 3166-1)'],
-  en: [/^(?![=+@-])\S/, 'the English name'],
-  fr: [/^(?![=+@-])\S/, 'the French name'],
+  en: [{ test: (cell) => cell !== '' && !isFormula(cell) }, 'the English name'],
+  fr: [{ test: (cell) => cell !== '' && !isFormula(cell) }, 'the French name'],
   listed: [/^\d{4}-\d{2}-\d{2}$/, 'a day, 2019-09-16'],
-  // A table program would take what begins with one of these signs for a formula.
-  note: [/^(?![=+@-])/, 'a note or nothing, and no formula'],
-  note_fr: [/^(?![=+@-])/, 'the same note in French'],
+  note: [{ test: (cell) => !isFormula(cell) }, 'a note or nothing, and no formula'],
+  note_fr: [{ test: (cell) => !isFormula(cell) }, 'the same note in French'],
   source: [{ test: isWebAddress }, 'an address'],
 };
 const NAMES = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[];

@@ -75,6 +75,7 @@ const BARE = ['<Counts /> without attributes or content', 'take them out'] as co
 const RAW_ELEMENT = ['Markdown', 'write it in Markdown'] as const;
 const UNKNOWN_COMPONENT = ['one of Counts, Matrix, Report, StatesMap, StatesTable, StatesGrowth, CiteForms, DataFiles', 'take it out'] as const;
 const LEDGER_LINE = ['an address such as /call/#p6, or two with an arrow between: /old/ -> /new/', 'correct the line'] as const;
+const FORMULA = ['no =, +, - or @ at the beginning: a table program takes it for a formula', 'put a word before it; behind a link, take it into the link'] as const;
 const CELLS = ['7 cells, and quotation marks around one that holds a comma', 'the columns are iso3, numeric, en, fr, listed, note, note_fr, source'] as const;
 
 const ENCODING: Cases = {
@@ -160,6 +161,8 @@ const FIELDS: Cases = {
   'with a date in digits of another script': [field('published: 2018-11-12', 'published: "２０１８-11-12"'), `${ONE}:6:12  wrong value`, '２０１８-11-12', ...DATE],
   'with a language that is a path': [field('language: en', 'language: ../en'), `${ONE}:7:11  wrong value`, '../en', 'language: a language tag such as en or fr', 'correct language; see content/README.md, “Fields”'],
   'of a summary that is a page': [field('summary: What it says.', `summary: ${many(5000, 'word ')}`), `${ONE}:3:10  wrong value`, 'word word word word word word word word word word word word word word word word word word word word word word word word…', 'summary: at most 160 characters', 'correct summary; see content/README.md, “Fields”'],
+  'of a title that is a formula': [field('title: One article', `title: "=HYPERLINK('https://evil.example','One')"`), `${ONE}:2:8  wrong value`, `=HYPERLINK('https://evil.example','One')`, 'title: the title as printed, and no formula', 'correct title; see content/README.md, “Fields”'],
+  'of an author that is a formula': [field('authors: [A. Reporter]', 'authors: ["@SUM(1+1)"]'), `${ONE}:4:11  wrong value`, '@SUM(1+1)', 'authors.0: a name, and no formula', 'correct authors.0; see content/README.md, “Fields”'],
   'of a publisher without a letter': [field('publisher: The Paper', 'publisher: "!!!"'), `${ONE}:5:12  wrong value`, '!!!', 'publisher: the house, in its usual form, with a letter or a digit', 'correct publisher; see content/README.md, “Fields”'],
   'of two publishers with the same letters': [tree({ [COPY]: put(copy, 'A Blog', 'C++'), [ONE]: put(one, 'The Paper', 'C#') }), `${ONE}:5:12  two publishers with one address`, 'C#', `one publisher for /coverage/publisher/c/; in ${COPY} it is C++`, 'write both alike where they are one, or spell one of them out'],
   'of a copy of itself': [tree({ [COPY]: put(copy, 'copyOf: one\ncuts: [c3]', 'copyOf: copy') }), `${COPY}:10:9  copies in a circle`, 'copy', 'a chain of copies that ends in an original', 'take copyOf out of the record that is the original'],
@@ -224,6 +227,12 @@ const WORDS: Cases = {
   'a quotation of 13 words that never closes': [says(`It says “${words(13)}.`), `${ONE}:16:10  a quotation over the cap`, 'word1 word2 word3 word4 word5 word6 word7 word8 word9 word10 word11 word12 word13.', ...THIRTEEN_WORDS],
   'a note that is nowhere': [says('It reports the launch.[^evil]'), `${ONE}:16:1  a reference without its other end`, '[^evil]', ...REFERENCE],
   'a note that nobody calls': [says('It reports.\n\n[^evil]: A note.'), `${ONE}:18:1  a reference without its other end`, '[^evil]', 'a place in the text that calls this note: [^evil]', 'write it there, or take the note out'],
+  'a formula': [says('=cmd|\' /C calc\'!A0'), `${ONE}:14:1  words that are a formula`, '=cmd|’ /C calc’!A0', ...FORMULA],
+  'a formula in letters by their numbers': [says('&#61;1&#43;1'), `${ONE}:14:1  words that are a formula`, '=1+1', ...FORMULA],
+  'a formula for a speaker': [article(put(one, 'Some Critic · criticism', '@Critic · criticism')), `${ONE}:32:1  words that are a formula`, '@Critic', ...FORMULA],
+  'a formula before a link': [says('It reports.\n\n+1 for [the Call](../../../text/en.md).'), `${ONE}:18:8  words that are a formula`, '+1 for', ...FORMULA],
+  'a formula for a link’s words': [says('It reports [-1](../../../text/en.md).'), `${ONE}:16:12  words that are a formula`, '-1', ...FORMULA],
+  'a formula behind a link': [says('It reports [the Call](../../../text/en.md)=1+1.'), `${ONE}:16:12  words that are a formula`, '=1+1.', ...FORMULA],
   'a line of another conflict': [says('<<<<<<< HEAD\nIt reports.\n=======\nIt says.\n>>>>>>> other'), `${ONE}:16:1  a conflict that is not settled`, '<<<<<<< HEAD', ...CONFLICT],
 };
 

@@ -3,6 +3,7 @@ import addFormats from 'ajv-formats';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { csvOf, datasetsOf, jsonSchemaOf, tableSchemaOf, type Dataset } from '../../src/lib/datasets.ts';
+import { isFormula } from '../../src/lib/formulas.ts';
 import { DATASETS } from '../../src/lib/machine-addresses.ts';
 import { COPY, ONE, STATES, states, TODAY, tree } from '../content.ts';
 import { french, nasty, NASTY, NASTY_LINES, official, officialWords, recordWith, siteOf, whole } from '../edition.ts';
@@ -143,6 +144,10 @@ describe('as CSV', () => {
     const [head, ...rows] = parseCsv(csvOf(table)) as string[][];
     expect(head).toEqual(Object.keys(table.columns));
     expect(rows).toEqual(table.rows.map((row) => Object.values(row).map((cell) => (cell === null ? '' : Array.isArray(cell) ? cell.join(' | ') : String(cell)))));
+  });
+
+  test.each(all)('no cell of $name is a formula', (table) => {
+    expect((parseCsv(csvOf(table)) as string[][]).flat().filter(isFormula)).toEqual([]);
   });
 
   test('quotes, commas and line ends do not part a cell', () => {

@@ -30,7 +30,7 @@ describe('fields are read', () => {
   });
 
   test('with three hyphens as part of a value', () => {
-    expect(read('---\ntitle: A---B\nsummary: ---x\n---\n').fields).toEqual({ title: 'A---B', summary: '---x' });
+    expect(read('---\ntitle: A---B\nsummary: x---\n---\n').fields).toEqual({ title: 'A---B', summary: 'x---' });
   });
 
   test('with days left as written', () => {

@@ -18,7 +18,7 @@ describe('a new coverage record', () => {
   test.each([
     ['with all its fields', record],
     ['of the Call as a whole, without byline or address', { ...record, principle: 0, authors: [], url: '' }],
-    ['whose words would break YAML', { ...record, title: '- "quoted": {braces} # and more', publisher: "'Twas: [it]", summary: '*not an alias' }],
+    ['whose words would break YAML', { ...record, title: '&anchor "quoted": {braces} # and more', publisher: "'Twas: [it]", summary: '*not an alias' }],
   ])('is without problems as it is written, %s', (_, given) => {
     const { file, source } = newCoverage(given);
     expect(readRecord(files(tree({ [file]: source })), TODAY).problems).toEqual([]);

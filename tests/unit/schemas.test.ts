@@ -130,6 +130,8 @@ describe('a value of coverage is refused', () => {
     ['where a body has no name', { corporateAuthors: ['Reuters', ' '] }, 'corporateAuthors.1: the name of a body'],
     ['where bodies are no list', { corporateAuthors: 'Reuters' }, 'corporateAuthors: a list of names: [Reuters]'],
     ['where the publisher is missing', { publisher: undefined }, 'publisher: the house, in its usual form'],
+    ...['=1+1', '+1', '-1', '@SUM(1)'].map((title): [string, Fields, string] => [`where the title is ${title}`, { title }, 'title: the title as printed, and no formula']),
+    ['where an author is a formula behind space', { authors: [' \t=1+1'] }, 'authors.0: a name, and no formula'],
     ['where the publisher has no letter', { publisher: '!!!' }, 'publisher: the house, in its usual form, with a letter or a digit'],
     ['where the section is empty', { section: '' }, 'section: the part of the house'],
     ['where the day does not exist', { published: '2018-02-30' }, `published: ${DATE}`],
