@@ -70,7 +70,7 @@ export function nodeProblems(file: string, { tree }: Parsed): Problem[] {
 }
 
 /** What stays of a reference, or of a call of a note, that is defined nowhere. */
-const REFERENCE = /\[\^[^\]\s]+\]|\[[^\][]+\]\[[^\][]+\]/;
+const REFERENCE = /\[\^[^\][\s]+\]|\[[^\][]+\]\[[^\][]+\]/;
 
 /** The notes that the text calls. */
 function notesIn(tree: Node): Set<string> {
@@ -89,6 +89,8 @@ export function swallowsPassages({ tree }: Parsed): boolean {
 }
 
 const QUOTED_BLOCKS = new Set(['paragraph', 'tableCell', 'heading']);
+/** How many quotations of one block are told: each is sought in it anew, and whoever has mended so many is told the rest. */
+const MOST_TOLD = 20;
 
 export function quotationProblems(file: string, { tree }: Parsed): Problem[] {
   const problems: Problem[] = [];
@@ -99,7 +101,7 @@ export function quotationProblems(file: string, { tree }: Parsed): Problem[] {
       problems.push({ code: 'long-quotation', at: placeOf(file, node), found: plainText(node), expected, mend: 'quote the few words that are the fact, inside a sentence' });
     }
     if (!QUOTED_BLOCKS.has(node.type)) return;
-    for (const { words, count } of longQuotationsIn(plainText(node)))
+    for (const { words, count } of longQuotationsIn(plainText(node)).slice(0, MOST_TOLD))
       problems.push({ code: 'long-quotation', at: placeOfWords(file, node, words), found: words, expected: `at most ${QUOTATION_CAP} words; these are ${count}`, mend });
   });
   return problems;

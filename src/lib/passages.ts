@@ -7,7 +7,7 @@ import type { Heading, Link, LinkReference, Nodes, Parent, Root, RootContent } f
 import { locationOf } from './addresses.ts';
 import { DATED, isClaim, isClaimType, type ClaimType } from './ids.ts';
 import { isPartialDate, readEventDate, type EventDate } from './dates.ts';
-import { placeOf, plainText, walk } from './markdown.ts';
+import { isParent, placeOf, plainText, walk } from './markdown.ts';
 import type { Place } from './problems.ts';
 
 export interface PassageLink {
@@ -103,12 +103,15 @@ const BLOCKS = new Set(['paragraph', 'tableRow', 'heading']);
 
 function linksIn(file: string, blocks: readonly RootContent[], definitions: ReturnType<typeof definitionsIn>): PassageLink[] {
   const links: PassageLink[] = [];
+  const texts = new Map<Parent, BlockText>();
   walk({ type: 'root', children: [...blocks] } as Root, (node, above) => {
     if (node.type !== 'link' && node.type !== 'linkReference') return;
     const target = node.type === 'link' ? node : definitions.get(node.identifier);
     if (target === undefined) return;
-    const block = above.findLast(({ type }) => BLOCKS.has(type));
-    links.push({ url: target.url, title: target.title ?? '', at: placeOf(file, node), ...sentenceAround(node, block ?? node) });
+    const block = above.findLast(({ type }) => BLOCKS.has(type)) ?? node;
+    const text = texts.get(block) ?? textOfBlock(block);
+    texts.set(block, text);
+    links.push({ url: target.url, title: target.title ?? '', at: placeOf(file, node), ...sentenceAround(node, text) });
   });
   return links;
 }
@@ -140,42 +143,51 @@ function markdownIn(source: string, blocks: readonly RootContent[], definitions:
   return [...pieces, cut(at, to)];
 }
 
+/** The text of a block with its links as places in it: a paragraph may hold thousands, and is read once for all of them. */
+interface BlockText {
+  readonly text: string;
+  readonly places: ReadonlyMap<Nodes, readonly [start: number, end: number]>;
+  /** Where its sentences end, if it is long. */
+  readonly ends: readonly number[];
+}
+
 /** Excerpts longer than this are cut down to the sentence that holds the link. */
 const EXCERPT = 260;
+/** Of a sentence that never ends, no more than this stands before a link, and no more behind it. */
+const HALF = 1000;
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
 
 /** The words of a link and of the sentence around it within its block. */
-function sentenceAround(link: Link | LinkReference, block: Parent): Pick<PassageLink, 'before' | 'words' | 'after'> {
-  const [before, after] = textAround(block, link);
+function sentenceAround(link: Link | LinkReference, { text, places, ends }: BlockText): Pick<PassageLink, 'before' | 'words' | 'after'> {
   const words = plainText(link);
-  const all = before + words + after;
-  if (all.length <= EXCERPT) return { before: fold(before).trimStart(), words, after: fold(after).trimEnd() };
-  const segments = [...sentences.segment(all)];
-  const first = segments.findLast(({ index }) => index <= before.length)?.index ?? 0;
-  const end = before.length + words.length;
-  const last = segments.find(({ index, segment }) => index + segment.length >= end);
-  const stop = last === undefined ? all.length : last.index + last.segment.length;
-  return { before: fold(all.slice(first, before.length)).trimStart(), words, after: fold(all.slice(end, stop)).trimEnd() };
+  const [start, end] = places.get(link) ?? [0, text.length];
+  const isShort = start + words.length + text.length - end <= EXCERPT;
+  const before = text.slice(isShort ? 0 : ends.findLast((place) => place <= start) ?? 0, start);
+  const after = text.slice(end, isShort ? text.length : ends.find((place) => place >= end) ?? text.length);
+  return {
+    before: fold(before.length > HALF ? before.slice(-HALF).replace(/^\S*/, '…') : before).trimStart(),
+    words,
+    after: fold(after.length > HALF ? after.slice(0, HALF).replace(/\S*$/, '…') : after).trimEnd(),
+  };
 }
 
 /** Spaces that do not break stay: French sets them before its high marks. */
 const fold = (text: string): string => text.replace(/[\t\n\f\r ]+/g, ' ');
 
-/** The text of `block` before and after `link`. */
-function textAround(block: Parent, link: Nodes): [string, string] {
-  let [before, after, passed] = ['', '', false];
-  walk(block, (node, above) => {
-    if (node === link) passed = true;
-    else if (above.includes(link as Parent)) return;
-    else if (node.type === 'tableCell' && block.children[0] !== node) {
-      if (passed) after += ' · ';
-      else before += ' · ';
+function textOfBlock(block: Parent): BlockText {
+  const places = new Map<Nodes, [start: number, end: number]>();
+  let text = '';
+  const read = (parent: Parent) => {
+    for (const node of parent.children) {
+      const start = text.length;
+      if (node.type === 'tableCell' && block.children[0] !== node) text += ' · ';
+      else if ('value' in node && node.type !== 'html') text += node.value;
+      else if (node.type === 'break') text += ' ';
+      if (isParent(node)) read(node);
+      if (node.type === 'link' || node.type === 'linkReference') places.set(node, [start, text.length]);
     }
-    else if (('value' in node && node.type !== 'html') || node.type === 'break') {
-      const text = 'value' in node ? node.value : ' ';
-      if (passed) after += text;
-      else before += text;
-    }
-  });
-  return [before, after];
+  };
+  read(block);
+  const ends = text.length <= EXCERPT ? [] : Array.from(sentences.segment(text), ({ index, segment }) => index + segment.length);
+  return { text, places, ends };
 }

@@ -29,15 +29,30 @@ export const countWords = (text: string): number => text.match(WORD)?.length ?? 
 export function quotationsIn(text: string): Quotation[] {
   const found: { index: number; end: number }[] = [];
   const open: { mark: string; index: number }[] = [];
+  /** How many of the open marks a mark would close; one that closes none need not be held against each of them. */
+  const closable = new Map<string, number>();
+  const count = (opening: string, more: 1 | -1) => {
+    for (const closing of CLOSING[opening] ?? '') closable.set(closing, (closable.get(closing) ?? 0) + more);
+  };
+  const last = () => {
+    const one = open.pop();
+    if (one !== undefined) count(one.mark, -1);
+    return one;
+  };
   const close = (index: number, end: number) => {
     while ((found.at(-1)?.index ?? -1) > index) found.pop();
     found.push({ index, end });
   };
   for (const { 0: mark, index } of text.matchAll(MARK)) {
     if (mark === '’' && /^\p{L}/u.test(text.slice(index + 1, index + 3))) continue;
-    const at = open.findLastIndex((one) => CLOSING[one.mark]?.includes(mark) === true);
-    if (at >= 0) close(open.splice(at)[0]?.index ?? index, index);
-    else if (mark in CLOSING) open.push({ mark, index });
+    if (closable.get(mark)) {
+      let one = last();
+      while (one !== undefined && CLOSING[one.mark]?.includes(mark) !== true) one = last();
+      if (one !== undefined) close(one.index, index);
+    } else if (mark in CLOSING) {
+      open.push({ mark, index });
+      count(mark, 1);
+    }
   }
   const left = open.find(({ mark }) => OPENS.includes(mark));
   if (left !== undefined) close(left.index, text.length);

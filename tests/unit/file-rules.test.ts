@@ -40,6 +40,17 @@ describe('a rule for one file', () => {
     expect(codes(quotationProblems(ONE, parseMarkdown(ONE, `one “${words(13)}”`)))).toEqual(['long-quotation']);
   });
 
+  test('tells twenty quotations of a block, and those of another besides', () => {
+    const long = `“${'word '.repeat(13)}” `;
+    expect(quotationProblems(ONE, parseMarkdown(ONE, `${long.repeat(3000)}\n\n${long}`)).map(({ at }) => at.line)).toEqual([...Array<number>(20).fill(1), 3]);
+  });
+
+  test('sees a reference to nothing among ten thousand brackets', () => {
+    const found = (source: string) => nodeProblems(ONE, parseMarkdown(ONE, source)).map((problem) => problem.found);
+    expect(found('[^'.repeat(50_000))).toEqual([]);
+    expect(found(`${'[^'.repeat(50_000)}a]`)).toEqual(['[^a]']);
+  });
+
   test('judges a link by its form alone', () => {
     const link = { at: { file: ONE, line: 1, column: 1 }, words: 'the Call', title: '', before: '', after: '' };
     expect(codes(linkProblems(ONE, { ...link, url: '../../../text/no-such-file.md' }))).toEqual([]);

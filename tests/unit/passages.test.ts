@@ -238,6 +238,22 @@ describe('the words around a link', () => {
     expect(`${before}${end}`).toHaveLength(letters);
     expect(around(`${before} See [it](x.md).`)).toEqual([cutDown ? 'See [it].' : `${before} See [it].`]);
   });
+
+  test('are a thousand letters of a sentence that never ends, up to a space', () => {
+    const [found, ...others] = links(`${'𝒶b c '.repeat(1000)}[it](x.md)${' d 𝒶b'.repeat(1000)}`);
+    expect(others).toEqual([]);
+    expect(found?.before).toBe(`… c ${'𝒶b c '.repeat(166)}`);
+    expect(found?.after).toBe(`${' d 𝒶b'.repeat(166)} d …`);
+  });
+
+  test.each<[name: string, source: string, first: string, last: string]>([
+    ['links in sentences', 'See [it](x.md) there. ', 'See [it] there.', 'See [it] there.'],
+    ['links by reference', 'See [it][x] there. ', 'See [it] there.', 'See [it] there.'],
+    ['addresses in no sentence', '<https://example.org/a> ', `[https://example.org/a]${' https://example.org/a'.repeat(45)} …`, `…${' https://example.org/a'.repeat(45)} [https://example.org/a]`],
+  ])('are those of each among thousands of %s', (_, source, first, last) => {
+    const found = around(`${source.repeat(4000)}\n\n[x]: x.md`);
+    expect([found.length, found[0], found.at(-1)]).toEqual([4000, first, last]);
+  });
 });
 
 describe('the Markdown of a passage', () => {

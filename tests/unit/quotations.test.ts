@@ -46,6 +46,24 @@ describe('quotations', () => {
   });
 });
 
+describe('by the ten thousand', () => {
+  const many = (marks: string) => marks.repeat(50_000 / marks.length);
+
+  test.each<[name: string, text: string, expected: ReturnType<typeof quotationsIn>]>([
+    ['opening marks are one quotation to the end', many('“'), [{ words: many('“').slice(1), count: 0, index: 0 }]],
+    ['of two kinds too', many('«„'), [{ words: many('«„').slice(1), count: 0, index: 0 }]],
+    ['each with its end, all are one', `${many('“')}${many('”')}`, [{ words: `${many('“').slice(1)}${many('”').slice(1)}`, count: 0, index: 0 }]],
+    ['single marks that nothing closes are none', many('‘'), []],
+    ['an outer mark closes all that is open in it', `“${many('‘‹')}”`, [{ words: many('‘‹'), count: 0, index: 0 }]],
+  ])('%s', (_, text, expected) => {
+    expect(quotationsIn(text)).toEqual(expected);
+  });
+
+  test('quotations are found one by one', () => {
+    expect(quotationsIn('“a” ‹b› '.repeat(10_000))).toHaveLength(20_000);
+  });
+});
+
 describe('the cap', () => {
   test('is twelve words', () => {
     expect(QUOTATION_CAP).toBe(12);
