@@ -1,10 +1,11 @@
 /** What the environment decides: where the site is published and which folders a build uses. Where it cannot be obeyed, the process says so and ends. */
 import { createHash } from 'node:crypto';
+import { statSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { problemsOfEnvironment, setIn } from './lib/environment.ts';
 
-const problems = problemsOfEnvironment(process.env, process.cwd());
+const problems = problemsOfEnvironment(process.env, process.cwd(), (path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true);
 if (problems.length > 0) {
   console.error(`\n${problems.join('\n')}\n`);
   process.exit(1);

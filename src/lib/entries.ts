@@ -17,7 +17,12 @@ import { readText } from './source-text.ts';
 export interface SourceFile {
   readonly file: string;
   readonly bytes: Uint8Array;
+  /** Why the disk did not hand it out; it then has no bytes. */
+  readonly problem?: Problem;
 }
+
+/** What it says, or the one reason why nobody knows. */
+export const textOf = ({ file, bytes, problem }: SourceFile, most?: number): ReturnType<typeof readText> => (problem === undefined ? readText(file, bytes, most) : { problem });
 
 interface Fields {
   text: schemas.TextFields;
@@ -68,18 +73,21 @@ export function readEntry(source: SourceFile, today: string): ReadEntry {
   }
 }
 
-function readSource({ file, bytes }: SourceFile, today: string): ReadEntry {
+function readSource(from: SourceFile, today: string): ReadEntry {
+  const { file } = from;
   const problem = (code: ProblemCode, at: Place, found: string, expected: string, mend: string): Problem => ({ code, at, found, expected, mend });
   const top: Place = { file, line: 1, column: 1 };
 
   const location = locationOf(file);
   if (location === undefined) {
+    if (from.problem !== undefined) return { problems: [from.problem] };
     const expected = 'a place named in content/README.md, ending in .md or .mdx';
     return { problems: [problem('no-place', top, file, expected, 'move it; see content/README.md, “What goes where”')] };
   }
   const sketch: Sketch = { ...location, file, address: addressOfEntry(location) };
-  const { source, problem: unreadable } = readText(file, bytes);
-  if (source === undefined) return { sketch, problems: [...slugProblems(location, top), unreadable] };
+  const { source, problem: unreadable } = textOf(from);
+  // A name that the disk itself does not know again is told by that alone.
+  if (source === undefined) return { sketch, problems: [...(from.problem === undefined ? slugProblems(location, top) : []), unreadable] };
 
   const front = readFrontMatter<z.ZodType>(file, source, schemas[SCHEMA[location.collection]]);
   const parsed = parseMarkdown(file, source);

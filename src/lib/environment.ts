@@ -11,9 +11,9 @@ const KEPT = ['.git', '.github', 'content', 'public', 'src', 'tests'];
 
 /**
  * What is wrong with the environment, a line for each variable, none where all is well. `project` is the absolute path
- * of the folder that relative ones start from.
+ * of the folder that relative ones start from; `isFolder` looks whether a folder is there.
  */
-export function problemsOfEnvironment(environment: Environment, project: string): string[] {
+export function problemsOfEnvironment(environment: Environment, project: string, isFolder: (path: string) => boolean): string[] {
   const { OUT_DIR = 'dist', CONTENT_DIR = 'content', ...others } = setIn(environment);
   const kept = [...KEPT, CONTENT_DIR].map((folder) => resolve(project, folder));
   const out = resolve(project, OUT_DIR);
@@ -23,6 +23,7 @@ export function problemsOfEnvironment(environment: Environment, project: string)
       const value = others[name];
       return value === undefined || isRight(value) ? [] : [`${name} is “${value}”; expected ${expected}`];
     }),
+    ...(isFolder(resolve(project, CONTENT_DIR)) ? [] : [`CONTENT_DIR is “${CONTENT_DIR}”; expected the folder that holds the content`]),
     ...(isTaken ? [`OUT_DIR is “${OUT_DIR}”; expected a folder of its own, since the site takes the place of all that is in it`] : []),
   ];
 }

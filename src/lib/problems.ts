@@ -6,6 +6,7 @@
 
 /** Every kind of problem, with the words that head its message. */
 export const CATALOGUE = {
+  unreadable: 'a file that cannot be read',
   'not-utf-8': 'not UTF-8',
   'too-long': 'a file that is too long',
   'merge-conflict': 'a conflict that is not settled',

@@ -10,7 +10,7 @@ import {
 import type { Fingerprints } from './fingerprints.ts';
 import { carriedClaims, originalOf } from './copies.ts';
 import { facetsOf, matrixOf, mentionsBy, voicesOf, type Facet, type Matrix, type Voice } from './coverage.ts';
-import { readEntry, type AnyEntry, type Entry, type SourceFile } from './entries.ts';
+import { readEntry, textOf, type AnyEntry, type Entry, type SourceFile } from './entries.ts';
 import { compareText, graphOf, type Graph, type Mention } from './graph.ts';
 import { DEFAULT_LANG, isClaim, LANGUAGES, PRINCIPLES, principleId, principleNumber, SEGMENTS, type Lang, type PrincipleNumber } from './ids.ts';
 import { datesOf, HISTORY_FILE, historyProblems, readHistory, type Dates } from './history.ts';
@@ -19,7 +19,6 @@ import { formerPages, LEDGER_FILE, ledgerLineProblems, lostLedger, movedFragment
 import { ADDRESSES, MACHINE_ADDRESSES, OFFLINE_COPY, ROBOTS, SITEMAP } from './machine-addresses.ts';
 import { mentionListsOf, voiceParts, type MentionList, type Part } from './parts.ts';
 import type { Problem } from './problems.ts';
-import { readText } from './source-text.ts';
 import { readStates, STATES_FILE, type State } from './states.ts';
 import { termsOf, type Term } from './terms.ts';
 import { translationProblems } from './translations.ts';
@@ -48,7 +47,7 @@ export function readRecord(files: readonly SourceFile[], today: string, fingerpr
   const sketches = read.flatMap(({ sketch }) => sketch ?? []);
   const register = (name: string) => {
     const found = files.find(({ file }) => file === name);
-    return found === undefined ? { source: undefined, problem: undefined } : readText(name, found.bytes, Number.POSITIVE_INFINITY);
+    return found === undefined ? { source: undefined, problem: undefined } : textOf(found, Number.POSITIVE_INFINITY);
   };
   const [addresses, days, table, answers] = [register(LEDGER_FILE), register(HISTORY_FILE), register(STATES_FILE), register(LINKS_FILE)];
   const ledger = readLedger(addresses.source ?? '');

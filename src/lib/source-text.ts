@@ -1,6 +1,6 @@
 /**
- * What is wrong with a file as text, before anybody asks what it says: not UTF-8, too long, a merge left half done, letters
- * that nobody sees.
+ * What is wrong with a file as text, before anybody asks what it says: not to be read at all, not UTF-8, too long, a merge
+ * left half done, letters that nobody sees.
  *
  * Letters that do not show, control characters and marks that turn the writing around (CVE-2021-42574) make a file read
  * otherwise than it is. Joiners and the marks that set one letter in its direction are part of writing and stay. Half of
@@ -27,6 +27,14 @@ export function foreignLetter(text: string): string | undefined {
 }
 
 const codeOf = (letter: string): string => `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+
+/** A file or folder that the system does not hand out, by the code of its error: `EACCES`, and `ENOENT` for a name that it lists in other letters. */
+export function unreadable(file: string, code: string): Problem {
+  const problem = (expected: string, mend: string): Problem => ({ code: 'unreadable', at: { file, line: 1, column: 1 }, found: code, expected, mend });
+  if (code === 'ENOENT' && file.includes('\uFFFD')) return problem('a name in UTF-8', 'rename it; what is shown as \uFFFD is no letter in UTF-8');
+  if (code === 'EACCES' || code === 'EPERM') return problem('the right to read it', 'give it to yourself, as with chmod u+rX');
+  return problem('a file that is there and whole', 'see what became of it, and check again');
+}
 
 /** A file's text, or the one reason why it cannot be read. A byte order mark at its head stays part of it. Registers grow for ever. */
 export function readText(file: string, bytes: Uint8Array, most = MOST_BYTES): { readonly source: string; readonly problem?: undefined } | { readonly source?: undefined; readonly problem: Problem } {

@@ -4,7 +4,7 @@
  * Every file ends in one problem, never in an exception, and never in silence. Faults that honest authors make are in
  * `entries.test.ts` and `rules.test.ts`.
  */
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
@@ -387,6 +387,42 @@ describe('a link of the file system', () => {
     expected  the file itself, since a link may lead out of content/
     mend      copy the file to its place`));
     vi.unstubAllEnvs();
+    rmSync(folder, { recursive: true });
+  });
+});
+
+describe('what the disk does not hand out', () => {
+  test('is told, a problem for each, with nothing that follows from it', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'paris-call-unreadable-'));
+    const content = writeTree(folder, tree());
+    const latin = (name: string) => Buffer.concat([Buffer.from(`${content}/`), Buffer.from(name, 'latin1')]);
+    writeFileSync(latin('coverage/en/2018/caf\u00e9.md'), one);
+    mkdirSync(latin('coverage/en/\u00e9t\u00e9'));
+    const refused = (path: unknown) => ['/text/en.md', '/coverage/en/2019', '/states/states.csv'].some((name) => String(path) === content + name);
+    mkdirSync(join(content, 'coverage/en/2019'));
+    mkdirSync(join(content, 'states'));
+    writeFileSync(join(content, 'states/states.csv'), states);
+    vi.stubEnv('CONTENT_DIR', content);
+    vi.stubEnv('SOURCE_DATE_EPOCH', String(Date.parse(TODAY) / 1000));
+    vi.resetModules();
+    // Whoever may read everything, as in a container, cannot take the right from himself.
+    vi.doMock('node:fs', async (original) => {
+      const fs = await original<typeof import('node:fs')>();
+      const unless = <Of extends (path: never, ...rest: never[]) => unknown>(of: Of) => ((path: never, ...rest: never[]) => {
+        if (refused(path)) throw Object.assign(new Error('permission denied'), { code: 'EACCES' });
+        return of(path, ...rest);
+      });
+      return { ...fs, readFileSync: unless(fs.readFileSync as never), readdirSync: unless(fs.readdirSync as never) };
+    });
+    const { readAll } = await import('../../src/files.ts');
+    const told = (file: string, code: string, expected: string, mend: string) => `content/${file}:1:1  a file that cannot be read\n    found     ${code}\n    expected  ${expected}\n    mend      ${mend}`;
+    const [right, name] = [['EACCES', 'the right to read it', 'give it to yourself, as with chmod u+rX'], ['ENOENT', 'a name in UTF-8', 'rename it; what is shown as \uFFFD is no letter in UTF-8']] as const;
+    expect(readAll().problems.map(formatProblem).sort()).toEqual([
+      told('coverage/en/2018/caf\uFFFD.md', ...name), told('coverage/en/2019', ...right), told('coverage/en/\uFFFDt\uFFFD', ...name), told('states/states.csv', ...right), told('text/en.md', ...right),
+    ]);
+    vi.doUnmock('node:fs');
+    vi.unstubAllEnvs();
+    vi.resetModules();
     rmSync(folder, { recursive: true });
   });
 });

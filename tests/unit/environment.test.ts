@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { problemsOfEnvironment, setIn } from '../../src/lib/environment.ts';
 
 const PROJECT = '/home/editor/call';
-const problems = (environment: Record<string, string>) => problemsOfEnvironment(environment, PROJECT);
+const problems = (environment: Record<string, string>) => problemsOfEnvironment(environment, PROJECT, () => true);
 
 test('an empty variable is one that was left out', () => {
   const environment = { SITE_URL: '', BASE_PATH: '/ref/', OUT_DIR: '', SOURCE_DATE_EPOCH: '', PORT: '' };
@@ -27,6 +27,13 @@ describe('the site is never put into the place of the project, nor of what it is
   test.each([['dist'], ['site'], ['../site'], ['/srv/www'], ['contents'], ['a folder/dist']])('but OUT_DIR=%s is its own', (OUT_DIR) => {
     expect(problems({ OUT_DIR })).toEqual([]);
   });
+});
+
+test.each([[{}, 'content'], [{ CONTENT_DIR: '' }, 'content'], [{ CONTENT_DIR: 'nowhere' }, 'nowhere'], [{ CONTENT_DIR: '/srv/nowhere' }, '/srv/nowhere']])('the content is looked for: %j', (environment, shown) => {
+  const looked: string[] = [];
+  const look = (isThere: boolean) => problemsOfEnvironment(environment, PROJECT, (path) => looked.push(path) > 0 && isThere);
+  expect([look(true), look(false)]).toEqual([[], [`CONTENT_DIR is “${shown}”; expected the folder that holds the content`]]);
+  expect(looked).toEqual(Array(2).fill(shown.startsWith('/') ? shown : `${PROJECT}/${shown}`));
 });
 
 describe('is told what was expected:', () => {

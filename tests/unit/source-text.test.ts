@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { foreignLetter, hasHidden, readText } from '../../src/lib/source-text.ts';
+import { foreignLetter, hasHidden, readText, unreadable } from '../../src/lib/source-text.ts';
 
 const encode = (text: string) => new TextEncoder().encode(text);
 const told = (bytes: Uint8Array, most?: number) => {
@@ -40,6 +40,19 @@ describe('a text', () => {
 
   test.each(['> ', '>', '- ', '* ', '1. ', '12) '])('of %s, a hundred deep, cannot', (mark) => {
     expect(told(encode(`a\n\n${mark.repeat(100)}b`))).toMatch(/^3:1 broken-markdown /);
+  });
+});
+
+describe('what the disk does not hand out', () => {
+  test.each([
+    ['f.md', 'EACCES', 'the right to read it', 'give it to yourself, as with chmod u+rX'],
+    ['f.md', 'EPERM', 'the right to read it', 'give it to yourself, as with chmod u+rX'],
+    ['caf\uFFFD.md', 'ENOENT', 'a name in UTF-8', 'rename it; what is shown as \uFFFD is no letter in UTF-8'],
+    ['caf\uFFFD.md', 'EACCES', 'the right to read it', 'give it to yourself, as with chmod u+rX'],
+    ['f.md', 'ENOENT', 'a file that is there and whole', 'see what became of it, and check again'],
+    ['f.md', 'EIO', 'a file that is there and whole', 'see what became of it, and check again'],
+  ])('is told: %s, %s', (file, code, expected, mend) => {
+    expect(unreadable(file, code)).toEqual({ code: 'unreadable', at: { file, line: 1, column: 1 }, found: code, expected, mend });
   });
 });
 
