@@ -1,6 +1,6 @@
 /**
- * A reader's search: how it stands in the address, which part of the Call a number means, and whether a hit holds the
- * word that was asked for. Runs in the browser, so it imports little.
+ * A reader's search: how it stands in the address, which part of the Call a number means, what answers words that a
+ * hyphen joins, and whether a hit holds the word that was asked for. Runs in the browser, so it imports little.
  */
 import { isLang, isSegment, type Lang, type SegmentId } from './ids.ts';
 
@@ -100,9 +100,36 @@ export function withoutStopWords(words: string, stopWords: ReadonlySet<string>):
   return kept.length === 0 ? words : kept.join(' ');
 }
 
+/** A query without its phrases in quotation marks. */
+const outsideQuotes = (words: string): string => words.replace(/"[^"]*"?/g, ' ');
+
 /** The single words of a query, as `forIndex` gives it, phrases in quotation marks left out, at most six. */
 export const singleWords = (words: string): string[] =>
-  (words.replace(/"[^"]*"?/g, ' ').match(/[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*/gu) ?? []).slice(0, 6);
+  (outsideQuotes(words).match(/[\p{L}\p{N}]+(?:['\p{Pd}][\p{L}\p{N}]+)*/gu) ?? []).slice(0, 6);
+
+/** Those of them that a hyphen joins, at most three: each costs two questions more. */
+export const compoundsOf = (words: string): string[] => singleWords(words).filter((word) => /\p{Pd}/u.test(word)).slice(0, 3);
+
+/** `hack-back law` → `hack back law`; phrases in quotation marks stay as they are. */
+export const inPieces = (words: string): string =>
+  words.replace(/"[^"]*"?|(?<=[\p{L}\p{N}])\p{Pd}(?=[\p{L}\p{N}])/gu, (part) => (part.startsWith('"') ? part : ' '));
+
+/** Which pages hold a compound: joined, as one word, or apart, as a phrase. */
+export interface Compound { readonly joined: ReadonlySet<string>; readonly apart: ReadonlySet<string> }
+
+/**
+ * What answers a query with compounds, the best first. To Pagefind `hack-back` is one word, `hackback`, so `joined`, its
+ * answer, lacks the pages that write `hack back`. Of `apart`, its answer to the query in pieces, those are added that
+ * hold every compound, and one of them as a phrase; a page in both counts as in the better. A compound that no page
+ * joins Pagefind has answered with words that only begin like it, and they go, unless no page has it apart either.
+ */
+export function withCompounds<T extends { readonly id: string; readonly score: number }>(joined: readonly T[], apart: readonly T[], compounds: readonly Compound[]): T[] {
+  const known = compounds.filter((one) => one.joined.size > 0 || one.apart.size > 0);
+  const added = apart.filter(({ id }) => known.every((one) => one.joined.has(id) || one.apart.has(id)) && known.some((one) => one.apart.has(id)));
+  const all = [...(known.every((one) => one.joined.size > 0) ? joined : []), ...added].sort((a, b) => b.score - a.score);
+  const seen = new Set<string>();
+  return all.filter(({ id }) => seen.size < seen.add(id).size);
+}
 
 const fold = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '').replace(/[’']/g, "'").toLowerCase().replace(/œ/g, 'oe').replace(/æ/g, 'ae');
 
@@ -122,3 +149,7 @@ export function holds(hit: string, asked: string): boolean {
   const forms = (text: string): string[] => [text.replace(/[^\p{L}\p{N}]+/gu, ''), ...text.split(/[^\p{L}\p{N}]+/u)].filter(Boolean);
   return forms(asked).some((word) => forms(hit).some((piece) => isSameWord(word, piece)));
 }
+
+/** Whether the marked hits of a page hold the word asked for: a compound as one word, or each of its pieces. */
+export const isHeld = (hits: readonly string[], asked: string): boolean =>
+  hits.some((hit) => holds(hit, asked.replace(/\p{Pd}/gu, ''))) || asked.split(/\p{Pd}/u).every((piece) => hits.some((hit) => holds(hit, piece)));

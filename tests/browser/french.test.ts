@@ -244,6 +244,15 @@ describe('search in French', () => {
     expect(await again(page, '« internet de l’cœur public »')).toMatch(/^Rien ne contient/);
   });
 
+  test.each([
+    ['non-étatique', 'non étatique'],
+    ['vie-privée', 'vie privée'],
+  ])('finds “%s” where “%s” stands as a phrase, and not where it only begins like it', async (joined, apart) => {
+    const { page, said, count } = await search(joined);
+    expect(count).toBeGreaterThan(0);
+    expect(await again(page, `«\u00A0${apart}\u00A0»`)).toBe(said);
+  });
+
   test('shows words as they are typeset, marks and all', async () => {
     const { page } = await search('l’internet');
     const shown = await page.locator('.hits').textContent() ?? '';
@@ -280,6 +289,8 @@ describe('search in French', () => {
     expect(await again(page, 'l’internet zyzzyva')).toContain('zyzzyva');
     expect(await again(page, 'l’internet blockchain')).toMatch(/^Aucune page ne contient le mot «\u00A0blockchain\u00A0»\. Trouvé sur \d+ pages?\.$/);
     expect(await again(page, 'cyberriposte')).toMatch(/^Trouvé/);
+    expect(await again(page, 'contre-attaque')).toMatch(/^Aucune page ne contient le mot «\u00A0contre-attaque\u00A0»\. Trouvé/);
+    expect(await again(page, 'cyber-attaques')).toMatch(/^Trouvé/);
     // Asked together, each word is looked for by itself.
     expect(await again(page, 'cœur public internet États')).toMatch(/^Trouvé/);
   });

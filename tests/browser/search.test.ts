@@ -92,7 +92,50 @@ describe('search', () => {
     expect(curly.said).toBe(straight.said);
   });
 
+  const count = (said: string | null) => Number(/Found on (\d+) page/.exec(said ?? '')?.[1] ?? 0);
+  const addresses = (page: Page) => page.locator('.hits > li > h2 a').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+
+  test.each([
+    ['hack-back', 'hack back', '/principles/8/'],
+    ['hacking-back', 'hack back', '/questions/hack-back-for-a-state/'],
+    ['Supply-Chain', 'supply chain', '/principles/6/'],
+    ['public-core', 'public core', '/principles/2/'],
+  ])('finds “%s” wherever a page has “%s”, as one word or as a phrase', async (joined, apart, address) => {
+    const { page, said } = await search(`?q=${joined}`);
+    const phrase = await search(`?q=%22${apart}%22`);
+    const words = await search(`?q=${apart}`);
+    expect(said).toMatch(/^Found on \d+ pages\.$/);
+    expect(count(said)).toBeGreaterThanOrEqual(count(phrase.said));
+    expect(count(said)).toBeLessThanOrEqual(count(words.said));
+    expect(await addresses(page)).toContain(address);
+    // Marked is the phrase, not each of its words wherever it stands.
+    const marks = await page.locator('.hits mark').allTextContents();
+    expect(marks.length).toBeLessThan(await words.page.locator('.hits mark').count());
+  });
+
+  test('finds a word that a hyphen joins beside others and under filters, and counts what is found without them', async () => {
+    const hits = await search('?q=hack-back+law');
+    expect(hits.said).toMatch(/^Found on \d+ pages\.$/);
+    expect(await addresses(hits.page)).toContain('/principles/8/');
+    const [all, narrowed] = [await search('?q=supply-chain'), await search('?q=supply-chain&principle=6')];
+    expect(count(narrowed.said)).toBeGreaterThan(0);
+    expect(count(narrowed.said)).toBeLessThan(count(all.said));
+    expect((await search('?q=supply-chain&kind=list-post')).said).toBe(`Nothing found for “supply-chain” with these filters. Pages found without them: ${count(all.said)}.`);
+  });
+
+  test('keeps to the spelling within quotation marks, and to words that are mostly joined', async () => {
+    const [loose, exact] = [await search('?q=hack-back'), await search('?q=%22hack-back%22')];
+    expect(exact.said).toMatch(/^Found/);
+    expect(count(exact.said)).toBeLessThan(count(loose.said));
+    const { page, said } = await search('?q=non-state');
+    expect((await page.locator('.hits mark').allTextContents()).filter((mark) => !/non-state/i.test(mark))).toEqual([]);
+    expect((await search('?q=non%E2%80%91state')).said).toBe(said);
+    expect((await search('?q=multi-stakeholder')).said).toBe((await search('?q=multistakeholder')).said);
+  });
+
   test('says which word is absent, though others are found', async () => {
+    expect((await search('?q=supply-chain+zyzzyva')).said).toMatch(/^No page contains the word “zyzzyva”\. Found on/);
+    expect((await search('?q=multi-stake')).said).toMatch(/^No page contains the word “multi-stake”/);
     expect((await search('?q=public+blockchain')).said).toMatch(/^No page contains the word “blockchain”\. Found on/);
     expect((await search('?q=internationalisation')).said).toMatch(/^No page contains the word “internationalisation”/);
     expect((await search('?q=zyzzyva')).said).toBe('Nothing found for “zyzzyva”.');

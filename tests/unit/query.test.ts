@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Lang } from '../../src/lib/ids.ts';
-import { apart, asShown, forIndex, holds, isSameWord, jumpsFor, readQuery, singleWords, tidy, withoutElision, withoutStopWords, writeQuery, type Query } from '../../src/lib/query.ts';
+import { apart, asShown, compoundsOf, forIndex, holds, inPieces, isHeld, isSameWord, jumpsFor, readQuery, singleWords, tidy, withCompounds, withoutElision, withoutStopWords, writeQuery, type Query } from '../../src/lib/query.ts';
 
 describe('a query', () => {
   test.each<[string, Query, string]>([
@@ -102,6 +102,7 @@ describe('the words of a query', () => {
     ['peace, security & "hack back" law', ['peace', 'security', 'law']],
     ['peace "hack back', ['peace']],
     ["today's multi-stakeholder States", ["today's", 'multi-stakeholder', 'States']],
+    ['multi\u2011stakeholder hack–back', ['multi\u2011stakeholder', 'hack–back']],
     ['éthique 2018', ['éthique', '2018']],
     ['one two three four five six seven', ['one', 'two', 'three', 'four', 'five', 'six']],
     ['"hack back"', []],
@@ -109,6 +110,55 @@ describe('the words of a query', () => {
     ['', []],
   ])('%j holds the single words %j', (words, single) => {
     expect(singleWords(words)).toEqual(single);
+  });
+});
+
+describe('words that a hyphen joins', () => {
+  test.each<[string, string[], string]>([
+    ['hack-back', ['hack-back'], 'hack back'],
+    ['Non-State actors', ['Non-State'], 'Non State actors'],
+    ['multi-stakeholder supply-chain law', ['multi-stakeholder', 'supply-chain'], 'multi stakeholder supply chain law'],
+    ['state-of-the-art', ['state-of-the-art'], 'state of the art'],
+    ['multi\u2011stakeholder hack–back', ['multi\u2011stakeholder', 'hack–back'], 'multi stakeholder hack back'],
+    ['principle-8', ['principle-8'], 'principle 8'],
+    ["l' avant-garde", ['avant-garde'], "l' avant garde"],
+    ['hack-back "supply-chain" "public-core', ['hack-back'], 'hack back "supply-chain" "public-core'],
+    ['a-a b-b c-c d-d', ['a-a', 'b-b', 'c-c'], 'a a b b c c d d'],
+    ['hack back', [], 'hack back'],
+    ['hack - back -8 hack- -', [], 'hack - back -8 hack- -'],
+    ['"hack-back"', [], '"hack-back"'],
+    ['', [], ''],
+  ])('are found in %j', (words, compounds, pieces) => {
+    expect(compoundsOf(words)).toEqual(compounds);
+    expect(inPieces(words)).toBe(pieces);
+  });
+
+  const answer = (scores: { [id: string]: number }) => Object.entries(scores).map(([id, score]) => ({ id, score }));
+  const compound = (joined: string, apart: string) => ({ joined: new Set(joined), apart: new Set(apart) });
+  const ids = (...of: Parameters<typeof withCompounds>) => withCompounds(...of).map(({ id, score }) => `${id} ${score}`).join(', ');
+
+  test('are found where they are joined and where they stand apart as a phrase, the best first', () => {
+    expect(ids(answer({ a: 9, b: 2 }), answer({ c: 15, d: 14, b: 3, a: 1, e: 1 }), [compound('ab', 'bce')])).toBe('c 15, a 9, b 3, e 1');
+  });
+
+  test('are not taken for what only begins like them, where somebody has them', () => {
+    expect(ids(answer({ a: 9, c: 3 }), answer({ c: 2, d: 1 }), [compound('', 'c')])).toBe('c 2');
+    expect(ids(answer({ a: 9 }), answer({ a: 12, b: 2 }), [compound('a', '')])).toBe('a 9');
+  });
+
+  test('that nobody has are answered as they would be by themselves', () => {
+    expect(ids(answer({ a: 9 }), answer({ a: 2, b: 1 }), [compound('', '')])).toBe('a 9');
+    expect(ids([], answer({ b: 1 }), [compound('', '')])).toBe('');
+  });
+
+  test('are found together, one joined and the other apart', () => {
+    expect(ids([], answer({ a: 4, b: 3, c: 2 }), [compound('ab', ''), compound('', 'ac')])).toBe('a 4');
+    expect(ids([], answer({ a: 4, b: 3 }), [compound('', 'a'), compound('', '')])).toBe('a 4');
+  });
+
+  test('stay as they are under filters that no page fits', () => {
+    expect(ids([], [], [compound('ab', 'c')])).toBe('');
+    expect(ids(answer({ d: 1 }), [], [compound('', 'c')])).toBe('');
   });
 });
 
@@ -240,6 +290,29 @@ describe('a marked hit', () => {
     ['', 'peace'],
   ])('%s does not hold %s', (hit, asked) => {
     expect(holds(hit, asked)).toBe(false);
+  });
+});
+
+describe('the marked hits of a page', () => {
+  test.each([
+    [['hack-backs.'], 'hack-back'],
+    [['hack-back'], 'hackback'],
+    [['cyberattaques,'], 'cyber-attaques'],
+    [['hacking', 'back,'], 'hack-back'],
+    [['Multistakeholder'], 'multi\u2011stakeholder'],
+    [['law', 'peace'], 'peace'],
+    [["d'outils"], 'outils'],
+  ])('%j hold %s', (hits, asked) => {
+    expect(isHeld(hits, asked)).toBe(true);
+  });
+
+  test.each([
+    [['contre', 'contre'], 'contre-attaque'],
+    [['vie.'], 'vie-privée'],
+    [['back'], 'hack-back'],
+    [[], 'peace'],
+  ])('%j do not hold %s', (hits, asked) => {
+    expect(isHeld(hits, asked)).toBe(false);
   });
 });
 

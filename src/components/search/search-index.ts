@@ -4,6 +4,7 @@
  * answers first is small at any size of the record, a worker takes one more trip to start, and only here can be heard
  * what Pagefind says of a part that did not come.
  */
+import { compoundsOf, inPieces, withCompounds } from '../../lib/query.ts';
 
 /** What is used of Pagefind: https://pagefind.app/docs/api-reference/ */
 interface Pagefind { createInstance(options: object): Engine }
@@ -47,7 +48,7 @@ export class SearchIndex {
     const { lost } = heard;
     try {
       const engine = await (isWhole && this.older > 0 ? this.#startWhole() : this.warm());
-      const answer = await engine.search(words, { filters });
+      const answer = await ask(engine, words, filters);
       if (heard.lost > lost) throw new Error();
       return answer;
     } catch (error) {
@@ -98,6 +99,26 @@ export class SearchIndex {
     const { languages } = (await (await fetch(`${this.#folder}pagefind-entry.json`, { cache: 'no-cache' })).json()) as { languages: Record<string, { hash: string }> };
     for (const { hash } of Object.values(languages)) preload(`${this.#folder}pagefind.${hash}.pf_meta`);
   }
+}
+
+/** One question where no hyphen joins words, all that `withCompounds` weighs where one does. */
+async function ask(engine: Engine, words: string | null, filters: Record<string, string>): Promise<Answer> {
+  const compounds = compoundsOf(words ?? '');
+  if (words === null || compounds.length === 0) return engine.search(words, { filters });
+  const phrase = async (pieces: string) => new Map((await engine.search(`"${pieces}"`, { filters: {} })).results.map((result) => [result.id, result]));
+  const [{ results: joined }, { results: apart }, held] = await Promise.all([
+    engine.search(words, { filters }),
+    engine.search(inPieces(words), { filters }),
+    Promise.all(compounds.map(async (word) => {
+      const [one, pieces] = await Promise.all([phrase(word), phrase(inPieces(word))]);
+      return { joined: new Set(one.keys()), apart: new Set(pieces.keys()), pieces };
+    })),
+  ]);
+  // All phrases have one score. A compound alone is marked where it stands as a phrase, not wherever one of its pieces does.
+  const alone = words === compounds[0] ? held[0]?.pieces : undefined;
+  const results = withCompounds(joined, apart.map((result) => ({ ...result, data: () => (alone?.get(result.id) ?? result).data() })), held);
+  const isNarrowed = results.length === 0 && Object.keys(filters).length > 0;
+  return { results, unfilteredResultCount: isNarrowed ? (await ask(engine, words, {})).results.length : results.length };
 }
 
 function preload(href: string): void {

@@ -3,7 +3,7 @@
  * stands in the address, so reload, Back and sharing restore it.
  */
 import { isLang, type Lang } from '../../lib/ids.ts';
-import { asShown, FILTERS, forIndex, holds, jumpsFor, readQuery, singleWords, tidy, withoutStopWords, writeQuery, type Query } from '../../lib/query.ts';
+import { asShown, FILTERS, forIndex, isHeld, jumpsFor, readQuery, singleWords, tidy, withoutStopWords, writeQuery, type Query } from '../../lib/query.ts';
 import { stopWordsOf } from '../../strings/stop-words.ts';
 import { SearchIndex, type Page, type Passage, type Result } from './search-index.ts';
 
@@ -239,11 +239,11 @@ class SiteSearch extends HTMLElement {
     const words = singleWords(wordsFor(query, lang) ?? '');
     for (const word of words) {
       if (turn !== this.#turn) return [];
-      if (shown.some(({ page }) => marksOf(page).some((hit) => holds(hit, word)))) continue;
+      if (shown.some(({ page }) => isHeld(marksOf(page), word))) continue;
       const { hits } = await this.#searchIn(lang, { words: word, filters: {} }, isWhole);
       const pages = await found(hits.slice(0, 3));
       const marks = pages.flatMap(({ page }) => marksOf(page));
-      if (pages.length === 0 || (marks.length > 0 && !marks.some((hit) => holds(hit, word)))) absent.push(word);
+      if (pages.length === 0 || (marks.length > 0 && !isHeld(marks, word))) absent.push(word);
     }
     return absent;
   }
