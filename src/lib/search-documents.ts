@@ -74,11 +74,18 @@ function documentOf(edition: Edition, words: Words, entry: AnyEntry, mentions: r
   return page(edition.lang, title, passages, filtersOf(entry, mentions));
 }
 
-/** A claim is found by its speaker too, and a passage by its own words. */
+/** A claim is found by its speaker and its publisher too, and a passage by its own words. */
 const searchable = (entry: AnyEntry, { claim, text }: Passage): string => {
-  const by = claim === undefined ? '' : `<p>${escape(claim.speaker)}${entry.collection === 'coverage' ? `, ${escape(entry.fields.publisher)}` : ''}.</p>`;
+  const publisher = entry.collection === 'coverage' ? entry.fields.publisher : '';
+  const by = claim === undefined ? '' : `<p>${escape(isNamedIn(claim.speaker, publisher) ? claim.speaker : `${claim.speaker}, ${publisher}`)}.</p>`;
   return by + text.split('\n').filter(Boolean).map((block) => `<p>${escape(block)}</p>`).join('');
 };
+
+/** Whether a publisher is named once its speaker is, word for word: `The Register`, `Megan Stifel, Public Knowledge`. */
+function isNamedIn(speaker: string, publisher: string): boolean {
+  const plain = (name: string): string => [...name.toLowerCase().matchAll(/[^\s.,;:()]+/g)].join(' ');
+  return publisher === '' || ` ${plain(speaker)} `.includes(` ${plain(publisher)} `);
+}
 
 /** How a hit is headed: `Claim 7 · Louise Matsakis`, `Principle 8 · No private hack back`, `Objections`. */
 function passageTitle(edition: Edition, words: Words, { collection }: AnyEntry, { id, claim, event }: Passage): string {

@@ -109,6 +109,16 @@ describe('search finds', () => {
     );
   });
 
+  test.each([
+    ['The Paper', 'The Paper.'],
+    ['the paper author', 'the paper author.'],
+    ['A. Reporter, as quoted by The Paper', 'A. Reporter, as quoted by The Paper.'],
+    ['The Papers', 'The Papers, The Paper.'],
+    ['The Daily Paper', 'The Daily Paper, The Paper.'],
+  ])('a claim of %s by its publisher too, who is named once', (speaker, by) => {
+    expect(section('c2', html('/coverage/one/', { [ONE]: one.replaceAll('A. Reporter ·', `${speaker} ·`) }))).toContain(`<p>${by}</p>`);
+  });
+
   test('a question by its words, and its answer', () => {
     expect(html('/questions/where/', more)).toContain('<h1>Where was it launched?</h1>');
     expect(section('answer', html('/questions/where/', more))).toBe(
