@@ -153,3 +153,9 @@ export function holds(hit: string, asked: string): boolean {
 /** Whether the marked hits of a page hold the word asked for: a compound as one word, or each of its pieces. */
 export const isHeld = (hits: readonly string[], asked: string): boolean =>
   hits.some((hit) => holds(hit, asked.replace(/\p{Pd}/gu, ''))) || asked.split(/\p{Pd}/u).every((piece) => hits.some((hit) => holds(hit, piece)));
+
+/** A marked hit between what is set before it and after it, which is no part of the word: `“(hack).` → `“(`, `hack`, `).`. */
+export function trimmed(hit: string): [before: string, word: string, after: string] {
+  const [, before = '', word = '', after = ''] = /^([«“‘"'([]*)(.*?)([.,;:!?…»”’"')\]]*)$/su.exec(hit) ?? [];
+  return [before, word, after];
+}

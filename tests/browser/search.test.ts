@@ -85,6 +85,13 @@ describe('search', () => {
     expect((await search('?q=%22teeth+lacks%22')).said).toMatch(/Nothing/);
   });
 
+  test('marks the word, and not the punctuation around it', async () => {
+    const { page } = await search('?q=vulnerabilities');
+    const shown = await page.locator('.hits').evaluate((hits) => hits.innerHTML);
+    expect(shown).toMatch(/<mark>vulnerabilities<\/mark>[.,;]/);
+    expect((await page.locator('.hits mark').allTextContents()).filter((mark) => /^[^\p{L}\p{N}]|[^\p{L}\p{N}]$/u.test(mark))).toEqual([]);
+  });
+
   test('takes either apostrophe', async () => {
     const straight = await search(`?q=${encodeURIComponent("France's")}`);
     const curly = await search(`?q=${encodeURIComponent('France’s')}`);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Lang } from '../../src/lib/ids.ts';
-import { apart, asShown, compoundsOf, forIndex, holds, inPieces, isHeld, isSameWord, jumpsFor, readQuery, singleWords, tidy, withCompounds, withoutElision, withoutStopWords, writeQuery, type Query } from '../../src/lib/query.ts';
+import { apart, asShown, compoundsOf, forIndex, holds, inPieces, isHeld, isSameWord, jumpsFor, readQuery, singleWords, tidy, trimmed, withCompounds, withoutElision, withoutStopWords, writeQuery, type Query } from '../../src/lib/query.ts';
 
 describe('a query', () => {
   test.each<[string, Query, string]>([
@@ -290,6 +290,31 @@ describe('a marked hit', () => {
     ['', 'peace'],
   ])('%s does not hold %s', (hit, asked) => {
     expect(holds(hit, asked)).toBe(false);
+  });
+});
+
+describe('the mark of a hit', () => {
+  test.each([
+    ['vulnerabilities', '', 'vulnerabilities', ''],
+    ['vulnerabilities,', '', 'vulnerabilities', ','],
+    ['back.”', '', 'back', '.”'],
+    ['“hacking-back”', '“', 'hacking-back', '”'],
+    ['(‘so’).', '(‘', 'so', '’).'],
+    ['«internet»', '«', 'internet', '»'],
+    ['(l’internet', '(', 'l’internet', ''],
+    ['L’Appel', '', 'L’Appel', ''],
+    ['States’', '', 'States', '’'],
+    ['today?', '', 'today', '?'],
+    ['1,222', '', '1,222', ''],
+    ['50 %', '', '50 %', ''],
+    ['"back"]', '"', 'back', '"]'],
+    ['and…', '', 'and', '…'],
+    ['AT&T;', '', 'AT&T', ';'],
+    ['…', '', '', '…'],
+    ['', '', '', ''],
+  ])('%s leaves the punctuation outside', (hit, ...parts) => {
+    expect(trimmed(hit)).toEqual(parts);
+    expect(parts.join('')).toBe(hit);
   });
 });
 

@@ -3,7 +3,7 @@
  * stands in the address, so reload, Back and sharing restore it.
  */
 import { isLang, type Lang } from '../../lib/ids.ts';
-import { asShown, FILTERS, forIndex, isHeld, jumpsFor, readQuery, singleWords, tidy, withoutStopWords, writeQuery, type Query } from '../../lib/query.ts';
+import { asShown, FILTERS, forIndex, isHeld, jumpsFor, readQuery, singleWords, tidy, trimmed, withoutStopWords, writeQuery, type Query } from '../../lib/query.ts';
 import { stopWordsOf } from '../../strings/stop-words.ts';
 import { SearchIndex, type Page, type Passage, type Result } from './search-index.ts';
 
@@ -338,9 +338,13 @@ function element(name: string, attributes: Record<string, string>, ...children: 
   return made;
 }
 
-/** An excerpt as nodes: its marks become elements, its entities letters, and nothing in it becomes markup. */
+/** An excerpt as nodes: its marks become elements, without the punctuation, its entities letters, and nothing in it becomes markup. */
 const marked = (excerpt: string): (Node | string)[] =>
-  asShown(excerpt).split(/<mark>(.*?)<\/mark>/).map((part, index) => (index % 2 === 1 ? element('mark', {}, typeset(part)) : typeset(part)));
+  asShown(excerpt).split(/<mark>(.*?)<\/mark>/).flatMap((part, index) => {
+    if (index % 2 === 0) return typeset(part);
+    const [before, word, after] = trimmed(typeset(part));
+    return [before, ...(word === '' ? [] : [element('mark', {}, word)]), after];
+  });
 
 /** The index holds escaped signs, and words in its own way; the page shows them as set. */
 const typeset = (text: string): string =>
