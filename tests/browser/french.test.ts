@@ -342,6 +342,13 @@ describe('search in more than one language', () => {
     expect(await other(page).count()).toBe(0);
   });
 
+  test('offers nothing beside the part of the Call that a number leads to', async () => {
+    const page = await openPage('fr/search/?q=p8');
+    await expect.poll(() => status(page).textContent(), SOON).toBe('Aller à Paragraphe 8. Aller à Principe 8, Pas de cyber-riposte privée.');
+    await page.waitForTimeout(1500);
+    expect(await other(page).count()).toBe(0);
+  });
+
   test('loads the other index only where it is asked', async () => {
     const { page } = await search('internet');
     const loaded = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => name.includes('/pagefind/')));

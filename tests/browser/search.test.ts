@@ -99,6 +99,20 @@ describe('search', () => {
     expect(curly.said).toBe(straight.said);
   });
 
+  test.each([
+    ['p7', 'Go to Paragraph 7. Go to Principle 7, Cyber hygiene.'],
+    ['P16', 'Go to Paragraph 16.'],
+    ['P16&kind=reporting', 'Go to Paragraph 16.'],
+  ])('says where “%s” leads, and not that nothing is found', async (query, words) => {
+    const page = await openPage(`search/?q=${query}`);
+    await expect.poll(() => status(page).textContent()).toBe(words);
+    // It is heard; seen are the links below it, and its line stays.
+    expect(await status(page).evaluate((line) => [getComputedStyle(line).clipPath, line.getBoundingClientRect().height > 10])).toEqual(['inset(50%)', true]);
+    await field(page).fill('zyzzyva');
+    await expect.poll(() => status(page).textContent()).toBe('Nothing found for “zyzzyva”.');
+    expect(await status(page).evaluate((line) => getComputedStyle(line).clipPath)).toBe('none');
+  });
+
   const count = (said: string | null) => Number(/Found on (\d+) page/.exec(said ?? '')?.[1] ?? 0);
   const addresses = (page: Page) => page.locator('.hits > li > h2 a').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
 

@@ -130,7 +130,7 @@ class SiteSearch extends HTMLElement {
     this.#expect(turn, !isEmpty);
     if (isEmpty) return this.#clear(turn);
     const rested = new Promise((resolve) => setTimeout(resolve, rest));
-    if (!this.#hits.hasChildNodes()) this.#status.textContent = this.#word('loading');
+    if (!this.#hits.hasChildNodes()) this.#say(this.#word('loading'));
     try {
       await this.#asking?.catch(() => undefined);
       if (rest > 0) await new Promise((resolve) => setTimeout(resolve, BURST));
@@ -151,17 +151,21 @@ class SiteSearch extends HTMLElement {
       if (isLost && pages.length === 0) throw new Error('no page came');
       const absent = isLost ? [] : (await Promise.all(langs.map((lang) => this.#absentWords(turn, lang, query, pages.filter((page) => page.lang === lang), isWhole)))).reduce((all, one) => all.filter((word) => one.includes(word)));
       if (turn !== this.#turn) return;
-      this.#status.textContent = this.#summary(query, hits.length, found.reduce((sum, one) => sum + one.unfiltered, 0), absent);
+      const unfiltered = found.reduce((sum, one) => sum + one.unfiltered, 0);
+      // A number that leads somewhere has found what it names, if no words.
+      const leads = hits.length === 0 && this.#jumps.hasChildNodes();
+      if (leads && unfiltered === 0) this.#say([...this.#jumps.children].map((jump) => `${jump.textContent}.`).join(' '), true);
+      else this.#say(this.#summary(query, hits.length, unfiltered, absent));
       if (isLost) this.#sayLost();
       this.#older.hidden = isWhole || older === 0;
       // What is only an offer takes nothing away where it fails.
-      if (hits.length === 0 || absent.length > 0) await this.#offerOther(turn, query, langs).catch(() => undefined);
+      if (!leads && (hits.length === 0 || absent.length > 0)) await this.#offerOther(turn, query, langs).catch(() => undefined);
     } catch {
       if (turn !== this.#turn) return;
       this.#expect(turn, false);
       this.#clear(turn);
       this.#aside(false);
-      this.#status.textContent = this.#word(navigator.onLine ? 'failed' : 'offline');
+      this.#say(this.#word(navigator.onLine ? 'failed' : 'offline'));
       this.#again.hidden = false;
     }
   }
@@ -173,7 +177,7 @@ class SiteSearch extends HTMLElement {
     if (!isExpected) return;
     this.#late = window.setTimeout(() => {
       if (turn !== this.#turn) return;
-      this.#status.textContent = this.#word('late');
+      this.#say(this.#word('late'));
       this.#again.hidden = false;
       this.#aside(false);
     }, LATE);
@@ -201,7 +205,7 @@ class SiteSearch extends HTMLElement {
   /** Says that some of the hits did not come, and offers to ask again. */
   #sayLost() {
     if (!this.#again.hidden) return;
-    this.#status.textContent += ` ${this.#word('lost')}`;
+    this.#say(`${this.#status.textContent} ${this.#word('lost')}`);
     this.#again.hidden = false;
   }
 
@@ -291,7 +295,13 @@ class SiteSearch extends HTMLElement {
     this.#rest = [];
     this.#more.hidden = true;
     this.#older.hidden = true;
-    this.#status.textContent = '';
+    this.#say('');
+  }
+
+  /** `isSeen`: it stands on the page already, and is said to those who hear it. */
+  #say(words: string, isSeen = false) {
+    this.#status.textContent = words;
+    this.#status.classList.toggle('seen', isSeen);
   }
 
   #word(name: string): string {
