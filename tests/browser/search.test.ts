@@ -163,7 +163,7 @@ describe('search', () => {
   });
 
   test('says how many pages there are without the filters', async () => {
-    expect((await search('?q=theft&kind=list-post')).said).toMatch(/under these filters\. Pages without them: \d+\./);
+    expect((await search('?q=theft&kind=list-post')).said).toMatch(/with these filters\. Pages found without them: \d+\./);
   });
 
   test('is worked by keyboard alone', async () => {
