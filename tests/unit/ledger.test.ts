@@ -188,7 +188,7 @@ describe('what moved', () => {
   });
 
   test('as a page to a passage of its own is no id of it', () => {
-    expect([...movedFragments(readLedger('/a/ -> /a/#b\n'))]).toEqual([]);
+    expect([...movedFragments(readLedger('/a/ -> /a/#b\n'), 'en')]).toEqual([]);
   });
 
   test('is nothing where nothing did', () => {
