@@ -23,7 +23,7 @@ const violationsIn = (page: Page, colours: Colours) => page.evaluate(async (opti
 const settled = (page: Page) => expect.poll(() => page.locator('.results [role=status]').textContent()).toMatch(/\d/);
 
 /** Whether the page is wider than the window, and how far anything in it has moved since it was opened. */
-const movement = () => new Promise<{ scrolls: boolean; shift: number }>((done) => {
+export const movement = () => new Promise<{ scrolls: boolean; shift: number }>((done) => {
   let shift = 0;
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) shift += (entry as PerformanceEntry & { value: number }).value;

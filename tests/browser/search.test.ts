@@ -1,5 +1,8 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
+import { movement } from './inspect.ts';
 import { openPage, useBrowser } from './open.ts';
 
 useBrowser();
@@ -195,6 +198,40 @@ describe('search', () => {
     await field(page).fill('hygiene');
     expect(await settled(page)).toMatch(/^Search could not answer/);
     await page.getByRole('heading', { name: 'Concordance of the Call' }).waitFor();
+  });
+});
+
+describe('the search page that comes in two pieces, cut within a list of the form', () => {
+  test.each([1280, 360, 320])('moves nothing when the second comes, at a width of %i', async (width) => {
+    const { url } = inject('site');
+    const html = await (await fetch(`${url}search/`)).text();
+    const cut = html.indexOf('</option>', html.indexOf('<select name="publisher"')) + '</option>'.length;
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const server = createServer(async ({ url: asked = '' }, answer) => {
+      if (asked !== '/search/') {
+        const response = await fetch(new URL(asked, url));
+        answer.writeHead(response.status, { 'content-type': response.headers.get('content-type') ?? '' }).end(Buffer.from(await response.arrayBuffer()));
+        return;
+      }
+      answer.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).write(html.slice(0, cut));
+      await held;
+      answer.end(html.slice(cut));
+    });
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    const at = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    try {
+      const page = await openPage('about/', { at, viewport: { width, height: 900 } });
+      await page.goto(`${at}search/`, { waitUntil: 'commit' });
+      await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
+      release();
+      await page.waitForLoadState();
+      expect(await page.evaluate(movement)).toEqual({ scrolls: false, shift: 0 });
+    } finally {
+      release();
+      server.closeAllConnections();
+      server.close();
+    }
   });
 });
 
