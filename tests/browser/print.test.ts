@@ -50,7 +50,7 @@ test.each(Object.entries(PAGE_TYPES))('printed, the page %s is black on white, u
 test('a page says its own permalink, and each passage the fragment by which it is cited', async () => {
   const page = await printedPage('coverage/wired-us-sits-out/');
   await page.locator('.colophon').getByText('https://call.example/coverage/wired-us-sits-out/', { exact: true }).waitFor();
-  expect(await page.locator('h2 > .permalink').evaluateAll((links) => links.map((link) => getComputedStyle(link, '::after').content))).toContain('"#omits"');
+  expect(await page.locator('.heading > .permalink').evaluateAll((links) => links.map((link) => getComputedStyle(link, '::after').content))).toContain('"#omits"');
   expect(await page.locator('.claim > .permalink').first().innerText()).toBe('c1');
 });
 

@@ -53,16 +53,26 @@ describe.each(sites)('$name', ({ of: { files, all: pages }, base }) => {
     expect(faults).toEqual([]);
   });
 
+  test('gives no heading a permalink, or a name other than its words', () => {
+    const headings = pages.flatMap(({ path, elements }) => elements.filter(({ tagName }) => /^h[1-6]$/.test(tagName)).map((heading) => ({ path, heading })));
+    const impure = headings.filter(({ heading }) => wordsIn(heading).includes('¶') || attribute(heading, 'aria-label') !== undefined || elementsOf(heading).some((element) => hasClass(element, 'permalink', 'former')));
+    expect(impure.map(({ path, heading }) => `${path}: ${wordsIn(heading)}`)).toEqual([]);
+  });
+
   test('names a permalink, and a table of Markdown, after the heading that it stands beside', () => {
+    let named = 0;
     const wrong = pages.flatMap(({ path, elements }) => elements.filter(({ tagName }) => tagName === 'h2').flatMap((heading) => {
-      const permalink = heading.childNodes.find((node): node is Element => 'tagName' in node && hasClass(node, 'permalink'));
-      if (permalink === undefined) return [];
-      const title = wordsIn(heading).replace(/\s*¶$/, '');
-      const section = heading.parentNode as Element;
+      const beside = heading.parentNode as Element;
+      const permalink = beside.childNodes.find((node): node is Element => 'tagName' in node && hasClass(node, 'permalink'));
+      if (!hasClass(beside, 'heading') || permalink === undefined) return [];
+      const title = wordsIn(heading);
+      const section = beside.parentNode as Element;
+      named++;
       const tables = elementsOf(section).filter((element) => hasClass(element, 'scroll')).map((element) => attribute(element, 'aria-label') ?? '').filter((name) => /^Tab(le|leau) \d+,/.test(name));
       return [attribute(permalink, 'aria-label') ?? '', ...tables].filter((name) => !name.toLowerCase().includes(title.toLowerCase())).map((name) => `${path}: ${title}: ${name}`);
     }));
     expect(wrong).toEqual([]);
+    expect(named).toBeGreaterThan(100);
   });
 
   test('keeps every page under 60 KiB compressed, but the one that prints the whole edition', () => {
