@@ -6,7 +6,7 @@ import { facetAddress, FACETS, principleAddress, type Address, type FacetName } 
 import { originalOf } from './copies.ts';
 import { dateOf } from './dates.ts';
 import type { AnyEntry, Entry } from './entries.ts';
-import { compareEntries, compareText, type Graph, type Mention } from './graph.ts';
+import { compareEntries, compareText, oncePerPassage, type Graph, type Mention } from './graph.ts';
 import { PRINCIPLES, type PrincipleNumber } from './ids.ts';
 
 type Coverage = Entry<'coverage'>;
@@ -67,7 +67,7 @@ export function matrixOf(voices: readonly Voice[], graph: Graph): Matrix {
     isCopy: index > 0,
     cells: PRINCIPLES.map((principle) => ({
       principle,
-      mentions: (by.get(entry) ?? []).filter(({ part }) => part === principleAddress(principle)),
+      mentions: oncePerPassage((by.get(entry) ?? []).filter(({ part }) => part === principleAddress(principle))),
     })),
   })));
   const counts = PRINCIPLES.map((principle, index) => ({

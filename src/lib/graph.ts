@@ -66,6 +66,22 @@ export function graphOf(entries: readonly AnyEntry[]): Graph {
   return { mentions, byPart, partsOfPage };
 }
 
+/**
+ * A passage that links to several places of one part, to a question and to its table of sources, speaks of it once; the
+ * first of its links stands for them. What it says in two ways, to criticise and to compare, it says twice; that it also
+ * reports goes without saying.
+ */
+export function oncePerPassage(mentions: readonly Mention[]): Mention[] {
+  const first = new Map<string, Mention>();
+  for (const mention of mentions) {
+    const key = `${mention.address} ${mention.kind}`;
+    if (!first.has(key)) first.set(key, mention);
+  }
+  const kept = [...first.values()];
+  const outspoken = new Set(kept.filter(({ kind }) => kind !== 'reports').map(({ address }) => address));
+  return kept.filter(({ address, kind }) => kind !== 'reports' || !outspoken.has(address));
+}
+
 type Carriers = ReadonlyMap<string, readonly Entry<'coverage'>[]>;
 
 /** Original's slug and claim → the copies that carry it. */
@@ -99,10 +115,10 @@ function mentionsIn(from: AnyEntry, passage: Passage, carriers: Carriers): Menti
   });
 }
 
-/** What is said of a part, entry by entry: coverage by date, then principles, text and pages. Never throws. */
+/** What is said of a part, entry by entry and each passage once: coverage by date, then principles, text and pages. Never throws. */
 export function backlinksOf(graph: Graph, part: Address): MentionGroup[] {
   const groups = new Map<AnyEntry, Mention[]>();
-  for (const mention of graph.byPart.get(part) ?? []) {
+  for (const mention of oncePerPassage(graph.byPart.get(part) ?? [])) {
     const known = groups.get(mention.from);
     if (known === undefined) groups.set(mention.from, [mention]);
     else known.push(mention);

@@ -109,6 +109,11 @@ describe('the matrix', () => {
     expect(rows({ [ONE]: often })).toEqual(['one 000100020', '< copy 000000020']);
   });
 
+  test('counts a passage once, however many of its links lead to the principle', () => {
+    const twice = one.replace('[the Call](../../../text/en.md)', '[the eighth](../../../text/en.md#principle-8), [all of it](../../../principles/en/principle-8.md)');
+    expect(rows({ [ONE]: twice })).toEqual(['one 000100020', '< copy 000000020']);
+  });
+
   test('counts a voice once, and its copies not at all', () => {
     expect(counts()).toBe('000100010');
     expect(counts({ [OTHER]: other })).toBe('000100010');

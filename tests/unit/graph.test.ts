@@ -205,6 +205,18 @@ describe('backlinks', () => {
     expect([...byPart].flatMap(([part, list]) => list.filter((mention) => mention.part !== part))).toEqual([]);
   });
 
+  test.each([
+    ['once', '', '', ['reports theft']],
+    ['once, by what is more than a report', '', ' "criticises"', ['criticises all of it']],
+    ['once, by what is more than a report, whichever comes first', ' "criticises"', '', ['criticises theft']],
+    ['twice where it speaks in two ways', ' "criticises"', ' "compares"', ['criticises theft', 'compares all of it']],
+  ])('hold a passage that links to two places of a part %s', (_, first, second, expected) => {
+    const linked = graph(changed(ONE, '[the Call](../../../text/en.md)', `[theft](../../../text/en.md#principle-4${first}) and [all of it](../../../principles/en/principle-4.md${second})`));
+    const said = backlinksOf(linked, principleAddress(4)).flatMap(({ mentions }) => mentions).filter(({ address }) => address === '/coverage/one/#c2');
+    expect(said.map(({ kind, words }) => `${kind} ${words}`)).toEqual(expected);
+    expect(linked.mentions.filter(({ address }) => address === '/coverage/one/#c2')).toHaveLength(2);
+  });
+
   test('of a part that nothing mentions are none', () => {
     expect(backlinksOf(graph(), principleAddress(1))).toEqual([]);
   });
@@ -294,10 +306,10 @@ describe('backlinks by fragment', () => {
 });
 
 describe('the groups that tell most', () => {
-  /** A record that speaks of the Call so many times, read in full or not. */
+  /** A record that speaks of the Call in so many claims, read in full or not. */
   const speaking = (read: string, times: number) => one
     .replace('read: full', `read: ${read}`)
-    .replace('[the Call](../../../text/en.md)', (link) => Array.from({ length: times }, () => link).join(' and '));
+    .replace('## omits', (next) => Array.from({ length: times - 1 }, (_, index) => `### c${index + 4}\n\nA. Reporter · fact\n\nAnother word on [the Call](../../../text/en.md).\n\n`).join('') + next);
   const groups = backlinksOf(graph({
     [ONE]: undefined, [COPY]: undefined,
     'content/coverage/en/2018/a-full-1.md': speaking('full', 1),
