@@ -19,14 +19,14 @@ const states = readFileSync('content/states/states.csv', 'utf8').trim().split('\
 describe('what a page counts is what the files hold', () => {
   test('on the home page', () => {
     expect(text('')).toContain(`${coverage.length} records, ${copies} of them copies of others; ${claims} claims`);
-    expect(text('')).toContain(`${questions} questions, ${terms} terms, ${events} events, ${states} States`);
+    expect(text('')).toContain(`${questions} questions, ${terms} terms, ${events} events, ${states} states`);
   });
 
   test.each([
     ['coverage', `${coverage.length} records: ${coverage.length - copies} sources, ${copies} copies`, 'class="records plain"'],
     ['questions', `${questions} questions`, 'records plain'],
     ['timeline', `${events} events`, 'events plain'],
-    ['states', `${states} States`, 'class="states"'],
+    ['states', `${states} states`, 'class="states"'],
   ])('on %s', (path, count, list) => {
     expect(text(path)).toContain(count);
     expect(page(path)).toContain(list);
