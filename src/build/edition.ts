@@ -37,7 +37,7 @@ export function edition(): AstroIntegration {
       'astro:config:setup': async ({ command, updateConfig, logger }) => {
         if (command !== 'build') return;
         clearAfterDeath(settings.out);
-        if (!isReplaceable(settings.out)) refuse(`OUT_DIR is “${settings.out}”; expected nothing yet, an empty folder or a site, since the new site takes the place of all that is in it`);
+        if (!isReplaceable(settings.out)) refuse(`OUT_DIR is “${settings.out}”; expected nothing yet, an empty folder or a site, and no link to one, since the new site takes the place of all that is in it`);
         const { record, makeIn } = beside();
         keepChecked(record, ({ problems }) => refuse(formatProblems(problems)));
         encodeSingleLettersFast();

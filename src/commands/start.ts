@@ -30,7 +30,7 @@ if (!isFresh) {
   console.log('Building the site …');
   const { status } = spawnSync('npm', ['run', '--silent', 'build'], { stdio: ['ignore', 'ignore', 'inherit'], shell: process.platform === 'win32' });
   if (status !== 0) {
-    console.error(existsSync(settings.out) ? 'The build failed; the last good build stays in dist/.' : 'The build failed.');
+    console.error(existsSync(settings.out) ? `The build failed; ${settings.out} stays as it was.` : 'The build failed.');
     process.exit(1);
   }
   mkdirSync(join('node_modules', '.cache'), { recursive: true });

@@ -28,11 +28,13 @@ export function problemsOfEnvironment(environment: Environment, project: string,
   ];
 }
 
+/** In seconds since 1970: no date of the record has a fifth digit in its year. */
+const YEAR_10000 = 253_402_300_800;
 const VARIABLES: readonly (readonly [name: string, isRight: (value: string) => boolean, expected: string])[] = [
   ['SITE_URL', (value) => isUrl(value, /^https?:$/) && new URL(value).href === `${new URL(value).origin}/`, 'an origin, as in https://example.org; a path goes into BASE_PATH'],
   ['BASE_PATH', (value) => value.split('/').every((part) => /^[\w.~-]*$/.test(part) && !/^\.+$/.test(part)), 'a path of letters, digits and - . _ ~, as in /paris-call/'],
   ['REPORT_URL', (value) => isUrl(value, /^(https?|mailto):$/), 'an address of the web or of mail, as in mailto:editor@example.org'],
-  ['SOURCE_DATE_EPOCH', (value) => /^\d{1,12}$/.test(value), 'seconds since the beginning of 1970, as in 1542024000'],
+  ['SOURCE_DATE_EPOCH', (value) => /^\d{1,12}$/.test(value) && Number(value) < YEAR_10000, 'seconds since the beginning of 1970, as in 1542024000'],
   ['PORT', (value) => /^\d{1,5}$/.test(value) && Number(value) <= 65_535, 'a number up to 65535'],
 ];
 

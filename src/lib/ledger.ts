@@ -78,8 +78,9 @@ const KEPT = /^\/(404\.html|_|\.|pagefind\/)/;
 /** Why a host cannot be told to lead from one address to the other. */
 function refusal(address: string, target: string): string | undefined {
   if (/\*/.test(address + target)) return 'no star in a redirect, which would lead on from many addresses';
-  if (KEPT.test(address) || isMadeForPrograms(address)) return 'a redirect from a page or a passage; this file is made by every build';
-  return languageOf(address).lang === languageOf(target).lang ? undefined : 'a redirect within one language';
+  const { lang, address: plain } = languageOf(address);
+  if (KEPT.test(plain) || isMadeForPrograms(plain)) return 'a redirect from a page or a passage; this file is made by every build';
+  return lang === languageOf(target).lang ? undefined : 'a redirect within one language';
 }
 
 /** Lines that name no address of the site, redirects that no host can be given, and addresses that stand twice. */
@@ -103,7 +104,7 @@ export function languageOf(address: string): { readonly lang: Lang; readonly add
   return isLang(lang) && lang !== DEFAULT_LANG ? { lang, address: rest } : { lang: DEFAULT_LANG, address };
 }
 
-/** The redirects of one language, without it: what is said for every language, and before that what is said for this one alone. */
+/** The redirects of one language, without it: what is said for this language alone, else what is said for every one. */
 export function redirectsIn(ledger: readonly LedgerLine[], lang: Lang): Map<string, string> {
   const said = ledger.flatMap(({ address, target }) => (target === undefined ? [] : [{ ...languageOf(address), target: languageOf(target).address }]));
   return new Map([DEFAULT_LANG, lang].flatMap((one) => said.filter((line) => line.lang === one).map(({ address, target }) => [address, target] as const)));
@@ -117,7 +118,12 @@ export const movedPages = (ledger: readonly LedgerLine[], lang: Lang): Map<strin
 export function formerPages(ledger: readonly LedgerLine[], lang: Lang): Map<string, string[]> {
   const pages = movedPages(ledger, lang);
   const former = new Map<string, string[]>();
-  for (const address of pages.keys()) former.set(finalAddress(address, pages), [...(former.get(finalAddress(address, pages)) ?? []), address]);
+  for (const address of pages.keys()) {
+    // A file that moved, `/report.pdf`, has no files of its own.
+    if (!address.endsWith('/')) continue;
+    const now = finalAddress(address, pages);
+    former.set(now, [...(former.get(now) ?? []), address]);
+  }
   return former;
 }
 

@@ -28,13 +28,16 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   let best: string | undefined;
   const limit = Math.min(3, Math.max(1, Math.floor(word.length / 3)));
   let rank = limit + 1;
+  // Full-width digits and ligatures are read as what they stand for (Unicode Normalization Form KC).
+  const asked = word.normalize('NFKC').toLowerCase();
   for (const candidate of candidates) {
-    // Full-width digits and ligatures are read as what they stand for (Unicode Normalization Form KC).
-    const [asked, known] = [word.normalize('NFKC').toLowerCase(), candidate.toLowerCase()];
+    const known = candidate.toLowerCase();
+    if (Math.abs(known.length - asked.length) > limit) continue;
     // The same letters in another order are the likelier slip: #p31 is #p13 rather than #p1 or #p11.
     const distance = editDistance(asked, known);
+    if (distance > limit) continue;
     const found = distance - (sorted(asked) === sorted(known) ? 0.5 : 0);
-    if (distance <= limit && found < rank) [best, rank] = [candidate, found];
+    if (found < rank) [best, rank] = [candidate, found];
   }
   return best;
 }

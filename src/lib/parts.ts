@@ -6,7 +6,7 @@
  */
 import { CALL, fragmentOf, pageOf, type Address } from './addresses.ts';
 import type { Voice } from './coverage.ts';
-import { backlinksOf, type Graph, type MentionGroup } from './graph.ts';
+import { backlinksOf, oncePerPassage, type Graph, type MentionGroup } from './graph.ts';
 
 /** One part of a list and its place among the others; a list that fits a page has one. */
 export interface Part<Item> {
@@ -70,7 +70,7 @@ export function mentionListsOf(graph: Graph, always: ReadonlyMap<Address, Addres
     lists.set(part, { part, parts: partsOf(whole, groups.flatMap(pieces), ({ mentions }) => mentions.length, PASSAGES) });
   for (const [part, whole] of always) add(part, whole, backlinksOf(graph, part).filter(({ from }) => part === CALL || from.collection === 'coverage'));
   for (const [part, mentions] of graph.byPart) {
-    if (!lists.has(part) && mentions.length > IN_PLACE) add(part, mentionListAddress(part), backlinksOf(graph, part));
+    if (!lists.has(part) && oncePerPassage(mentions).length > IN_PLACE) add(part, mentionListAddress(part), backlinksOf(graph, part));
   }
   return lists;
 }

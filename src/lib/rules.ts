@@ -13,6 +13,7 @@ import { finalAddress, languageOf, movedPages, redirectsIn, type LedgerLine } fr
 import { targetOf } from './links.ts';
 import { nearest } from './nearest.ts';
 import type { Place, Problem, ProblemCode } from './problems.ts';
+import { remembered } from './remembered.ts';
 
 type Coverage = Entry<'coverage'>;
 
@@ -178,24 +179,26 @@ export function ledgerProblems(file: string, ledger: readonly LedgerLine[], aliv
     const target = redirects.get(address);
     return { lang, plain: address, pages, target: inLang(target, lang), end: inLang(finalAddress(target ?? address, pages), lang) ?? of };
   };
+  const circleOf = (address: string) => circleFrom(pageOf(languageOf(led(address).target ?? address).address as Address), led(address).pages);
+  const aliveIn = remembered((lang: Lang) => [...alive].filter((one) => languageOf(one).lang === lang));
   const isDead = (address: string) => !alive.has(led(address).end);
   return ledger.flatMap(({ address, target: own, line }) => {
     const at: Place = { file, line, column: 1 };
     const page: string = pageOf(address as Address);
-    const { lang, plain, pages, target, end } = led(address);
+    const { lang, plain, target, end } = led(address);
     const isSaidForAll = own === undefined && plain !== address && released.has(plain);
     if (target !== undefined && alive.has(address))
       return isSaidForAll && alive.has(plain) ? [] : [problem('moved-alive', at, address, 'a redirect from an address that is gone', 'take the redirect out, or rename the page or passage that is there')];
     if (own !== undefined && address !== page && pageOf(own as Address) !== page)
       return [problem('lost-address', at, own, `a passage of ${page}, since a fragment can move only within its page`, `write ${page} -> ${pageOf(own as Address)} if the whole page moved`)];
-    const circle = circleFrom(pageOf(languageOf(target ?? address).address as Address), pages);
+    const circle = circleOf(address);
     if (circle !== undefined) {
-      if (ledger.find((one) => circle.includes(languageOf(one.address).address))?.line !== line) return [];
-      return [problem('lost-address', at, circle.join(' -> '), 'a redirect to a page that exists; these lead in a circle', `write where ${address} leads now`)];
+      if (ledger.find((one) => circle.includes(languageOf(one.address).address) && circleOf(one.address) !== undefined)?.line !== line) return [];
+      return [problem('lost-address', at, circle.map((one) => inLang(one, lang)).join(' -> '), 'a redirect to a page that exists; these lead in a circle', `write where ${address} leads now`)];
     }
     const isTold = (address !== page && released.has(page) && isDead(page)) || (isSaidForAll && isDead(plain));
     if (alive.has(end) || isTold) return [];
-    const near = nearestAddress(end, [...alive].filter((one) => languageOf(one).lang === lang));
+    const near = nearestAddress(end, aliveIn(lang));
     // A fragment of a page that moved stands in the ledger under the page's old address, and so does what it is called now.
     const written = address === page ? near : near?.replace(pageOf(end as Address), page);
     if (target === undefined)

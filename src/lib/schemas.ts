@@ -27,7 +27,7 @@ const web = () => z.url({ protocol: /^https?$/, hostname: HOST, error: WEB, abor
 const anyWords = (what: string) =>
   z.string({ error: what }).trim().min(1, { error: what, abort: true }).refine((text) => !hasHidden(text), { error: `${what}, without letters that nobody sees` }).describe(what).overwrite((text) => text.replace(/(?<=\p{L})'(?=\p{L})/gu, '’'));
 /** Words that may become a cell of a table. */
-const words = (what: string) => anyWords(what).refine((text) => !isFormula(text), { error: `${what}, and no formula` }).describe(what);
+const words = (what: string) => anyWords(what).refine((text) => !isFormula(text), { error: `${what}, with none of = + - @ at its beginning, which a table program takes for a formula` }).describe(what);
 const summary = () => words('one plain sentence for lists and search results, at most 160 characters').max(160, {
   error: 'at most 160 characters',
 });

@@ -47,6 +47,7 @@ describe('is told what was expected:', () => {
     ['REPORT_URL', 'javascript:alert(1)', 'an address of the web or of mail, as in mailto:editor@example.org'],
     ['REPORT_URL', 'editor@example.org', 'an address of the web or of mail, as in mailto:editor@example.org'],
     ['SOURCE_DATE_EPOCH', '2018-11-12', 'seconds since the beginning of 1970, as in 1542024000'],
+    ['SOURCE_DATE_EPOCH', '253402300800', 'seconds since the beginning of 1970, as in 1542024000'],
     ['PORT', 'abc', 'a number up to 65535'],
     ['PORT', '65536', 'a number up to 65535'],
   ])('%s=%s', (name, value, expected) => {

@@ -129,6 +129,7 @@ describe('a redirect that no host can be given', () => {
     ['takes the place of the headers', '/_headers -> /call/', 'a redirect from a page or a passage; this file is made by every build'],
     ['takes the place of the home page’s data', '/index.json -> /data/', 'a redirect from a page or a passage; this file is made by every build'],
     ['takes the place of a page’s data', '/coverage/old/index.json -> /data/', 'a redirect from a page or a passage; this file is made by every build'],
+    ['takes the place of a French feed', '/fr/principles/8/feed.atom -> /fr/principles/8/', 'a redirect from a page or a passage; this file is made by every build'],
     ['leaves its language', '/fr/old/ -> /call/', 'a redirect within one language'],
     ['leaves every language for one', '/old/ -> /fr/call/', 'a redirect within one language'],
   ])('%s', (_, line, expected) => {
@@ -173,6 +174,8 @@ describe('what moved', () => {
   test('is known where it stands now by all its old addresses', () => {
     expect([...formerPages(ledger, 'en')]).toEqual([['/coverage/new/', ['/coverage/old/', '/coverage/oldest/']]]);
     expect([...formerPages(ledger, 'fr')]).toEqual([['/coverage/nouveau/', ['/coverage/old/', '/coverage/oldest/']]]);
+    // A file that moved has no files of its own.
+    expect([...formerPages(readLedger('/report.pdf -> /call/\n'), 'en')]).toEqual([]);
   });
 
   test('within a page is answered to by the passage it leads to, at the address of the page now', () => {

@@ -324,6 +324,13 @@ describe('an edition', () => {
     expect(en.states).toHaveLength(3);
   });
 
+  test('counts what is said of a part by passages, not by links, before that gets a page of its own', () => {
+    const asking = (claims: number) => edition(tree({ ...more, [ONE]: one.replace('## omits', `${Array.from({ length: claims }, (_, index) =>
+      `### c${index + 4}\n\nA. Reporter · fact\n\nIt [asks where](../../../questions/en/where.md), as [others](../../../questions/en/where.md#sources) do.\n\n`).join('')}## omits`) }));
+    const hasPage = (claims: number) => [...asking(claims).mentionLists.keys()].some((part) => part === '/questions/where/');
+    expect([hasPage(13), hasPage(26)]).toEqual([false, true]);
+  });
+
   test('leads from the short addresses of the principles, and from the pages that moved, to where they are', () => {
     const ledger = ['/coverage/old/ -> /coverage/one/', '/coverage/one/#c9 -> /coverage/one/#c3', ''].join('\n');
     const { redirects } = edition(tree({ 'content/ledger.txt': ledger }));

@@ -459,6 +459,13 @@ describe('an address that was released and is gone', () => {
       expect(toldIn({}, ledgerOf(both))).toEqual([]);
     });
 
+    test.each([
+      ['one of them, beside a line for both that leads out', ['/a/ -> /call/', '/fr/a/ -> /fr/b/', '/fr/b/ -> /fr/a/'], ['/fr/b/ -> /fr/a/ -> /fr/b/']],
+      ['both', ['/a/ -> /b/', '/b/ -> /a/', '/fr/a/', '/fr/b/'], ['/b/ -> /a/ -> /b/']],
+    ])('is told once where redirects lead in a circle in %s', (_, lines, expected) => {
+      expect(problemsOf({ ...both, ...ledger(...lines) }).map(({ found }) => found)).toEqual(expected);
+    });
+
     test('says the line for the one that has lost it', () => {
       const changes = { [TERM]: term.replace('aliases:', 'translated: false\naliases:'), [FRENCH]: undefined, 'content/glossary/fr/zombie.md': toFrench(other) };
       expect(toldIn(changes, ledgerOf(both))).toEqual(['lost-address /fr/glossary/#botnet: write /fr/glossary/#botnet -> /fr/glossary/']);
