@@ -73,13 +73,13 @@ const ADDRESS = /^\/(?:[\w*.-]+\/)*[\w*.-]*(?:#[\w-]+)?$/;
 const isAddress = (text: string): boolean => ADDRESS.test(text) && !/\/\.\.?(?:\/|$)/.test(text);
 
 /** What a build writes beside pages, for hosts and for itself: a redirect would take its place. */
-const KEPT = /^\/(404\.html|_|\.|pagefind\/)/;
+const BUILT = /^\/(404\.html|_|\.|pagefind\/)/;
 
 /** Why a host cannot be told to lead from one address to the other. */
 function refusal(address: string, target: string): string | undefined {
   if (/\*/.test(address + target)) return 'no star in a redirect, which would lead on from many addresses';
   const { lang, address: plain } = languageOf(address);
-  if (KEPT.test(plain) || isMadeForPrograms(plain)) return 'a redirect from a page or a passage; this file is made by every build';
+  if (BUILT.test(plain) || isMadeForPrograms(plain)) return 'a redirect from a page or a passage; this file is made by every build';
   return lang === languageOf(target).lang ? undefined : 'a redirect within one language';
 }
 

@@ -70,7 +70,7 @@ class SiteSearch extends HTMLElement {
   #restore() {
     const { words, filters, lang } = readQuery(location.search);
     this.#field.value = words;
-    for (const [name, value = ''] of Object.entries({ ...Object.fromEntries(FILTERS.map((filter) => [filter, filters[filter]])), lang })) {
+    for (const [name, value = ''] of [...FILTERS.map((filter) => [filter, filters[filter]] as const), ['lang', lang] as const]) {
       const choice = this.#form.elements.namedItem(name);
       if (!(choice instanceof HTMLSelectElement)) continue;
       choice.value = value;
